@@ -3,9 +3,9 @@ import type { Answer, Audio, ImagePipeline, PartOptions, Plan, PlanNode, StepWor
 import type { RunRecord } from '../report/record.js';
 import type { Trace } from '../trace/trace.js';
 
-/** What the numbers of an output are. */
+/** The meaning of an output's numbers. */
 export interface OutputAbout {
-  /** The label space, and its names in the order of the numbers; absent: the output answers no labels. */
+  /** The label space, and its names in the order of the numbers; absent if the output predicts no labels. */
   readonly labels?: string;
   readonly kind?: 'multi-label' | 'classes' | 'continuous';
   readonly names?: readonly string[];
@@ -13,34 +13,33 @@ export interface OutputAbout {
   readonly range?: readonly number[];
   /** `logits`, `probabilities`, `values`, `features` or `attention`. */
   readonly scale: string;
-  /** Of labels whose thresholds were tuned: the probability from which on each is on. */
+  /** For labels with tuned thresholds: the probability from which each label is positive. */
   readonly thresholds?: readonly number[];
-  /** Of attention: the head that has it. `names` are those of its labels if each has a weight. */
+  /** For attention: its head. `names` are those of the head's labels if each has a weight. */
   readonly head?: string;
 }
 
-/** What a step after the model does, and what its numbers are. */
+/** A step after the model, and the meaning of its numbers. */
 export interface StepAbout extends OutputAbout {
   /** The outputs or earlier steps that it reads, as probabilities or values. */
   readonly of: readonly string[];
   readonly work: StepWork;
 }
 
-/** What an exported file says of itself: plain JSON. */
+/** What an exported file says about itself, as plain JSON. */
 export interface About {
   readonly name: string;
   readonly title: string;
-  /** By output. */
   readonly outputs: { readonly [output: string]: OutputAbout };
-  /** What follows the outputs, in this order, and is not part of the graph; absent: nothing does. */
+  /** The steps that follow the outputs, in this order, outside the graph; absent if there are none. */
   readonly postprocess?: { readonly [step: string]: StepAbout };
-  /** What is fed, by input. */
+  /** What to feed to each input. */
   readonly inputs: { readonly [input: string]: InputAbout };
-  /** How sequences are cut; absent: every row is predicted by itself. */
+  /** How to cut sequences; absent if every row is predicted separately. */
   readonly windows?: WindowsAbout;
-  /** How an image becomes the input; absent: no input is an image. */
+  /** How an image becomes the input; absent if no input is an image. */
   readonly preprocessing?: Preprocessing;
-  /** Terms of data and weights, as far as the run knows them. */
+  /** Terms of data and weights, as far as the run recorded them. */
   readonly terms: Terms;
   readonly run: {
     readonly page: string;
@@ -51,36 +50,36 @@ export interface About {
   };
 }
 
-/** What is fed to an input. */
+/** What to feed to an input. */
 export interface InputAbout {
-  /** `frames`: which frames of a window are not padding: 1, and 0 for those that are. */
+  /** `frames`: which frames of a window are real: 1, or 0 for padding. */
   readonly of: 'image' | 'vector' | 'sound' | 'frames';
-  /** For one row; where rows are windows, for one window. */
+  /** The shape for one row or, if rows are windows, for one window. */
   readonly shape: readonly number[];
-  /** Of sound: the backbone that computes it, with its options, and what the page says of the sounds of videos. */
+  /** For sound: the backbone that computes it, with its options, and the page's settings for the sounds of videos. */
   readonly computed?: {
     readonly by: PartOptions;
     readonly audio: Pick<Audio, 'rate' | 'align'> & { readonly fps?: number };
   };
 }
 
-/** How a sequence is cut into windows. A frame in several has the mean of their outputs. */
+/** How a sequence is cut into windows. A frame in several windows gets the mean of their outputs. */
 export interface WindowsAbout {
-  /** Frames of a window. The last of a shorter sequence is repeated up to it. */
+  /** Frames of a window. In a shorter sequence, the last frame is repeated. */
   readonly length: number;
-  /** Frames from the start of a window to that of the next; the last one ends with its sequence. */
+  /** Frames from the start of a window to the start of the next; the last window ends with its sequence. */
   readonly stride: number;
-  /** 2: a window reads every second frame, and another one those between. */
+  /** 2: one window reads every second frame, and another the frames between. */
   readonly dilation: number;
-  /** What is read for a frame that is missing. */
+  /** What to read for a missing frame. */
   readonly gaps: 'repeat' | 'zeros' | 'skip';
 }
 
-/** Terms of what the run was made from; null where nobody has stated them. */
+/** Terms of the run's inputs; null if nobody stated them. */
 export interface Terms {
   /** The license of the data. */
   readonly data: string | null;
-  /** That of the weights that the backbone started from; absent where it started at random or the data are vectors. */
+  /** The license of the weights that the backbone started from; absent if it started at random or the data are vectors. */
   readonly weights?: string | null;
 }
 
@@ -88,16 +87,19 @@ export interface Terms {
 export interface Preprocessing {
   readonly color: 'RGB';
   readonly layout: 'NHWC';
-  /** What cuts the face out of a photo beforehand. It is not part of the export. */
+  /** The aligner that cuts the face out of a photo beforehand. It is not part of the export. */
   readonly align?: string;
-  /** What the image is resized to, antialiased bilinear as Pillow does it: the side of a square, or `[height, width]`, pixels. */
+  /**
+   * The size to which the image is resized, antialiased bilinear as in Pillow: the side of a square, or `[height,
+   * width]`, in pixels.
+   */
   readonly resize: Extent;
-  /** Of pixels in [0, 1], per channel: (value - mean) / std. */
+  /** For pixels in [0, 1], per channel: (value - mean) / std. */
   readonly mean: readonly number[];
   readonly std: readonly number[];
 }
 
-/** What the outputs of these nodes are. */
+/** Describes the outputs of these nodes. */
 export function outputsAbout({ nodes, labels }: Plan, heads: readonly string[]): About['outputs'] {
   const of = (name: string): OutputAbout => {
     const { answer, output } = nodes.find((node) => node.name === name)! as PlanNode;
@@ -112,7 +114,7 @@ function answerAbout({ labels: space, scale, thresholds }: Answer, labels: Plan[
   return { labels: space, kind, names, ...extra, scale, ...(thresholds && { thresholds }) };
 }
 
-/** The steps after the model that read these heads alone, and earlier steps. */
+/** The steps after the model that only read these heads and earlier steps. */
 export function stepsAbout(
   { postprocess = [], labels }: Plan,
   heads: readonly string[],
@@ -126,7 +128,7 @@ export function stepsAbout(
   return steps.length > 0 ? { postprocess: Object.fromEntries(steps) } : {};
 }
 
-/** What the outputs of a trace are that are the attention of heads. */
+/** Describes the outputs of a trace that are the attention of heads. */
 export const attentionAbout = ({ nodes, labels }: Plan, { outputs }: Trace): About['outputs'] =>
   Object.fromEntries(
     outputs.flatMap(({ name, attentionOf: head, value }) => {
@@ -151,7 +153,7 @@ export const preprocessingOf = (
   std,
 });
 
-/** What a run's record says of the run. */
+/** What a run's record says about the run. */
 export const runAbout = ({ page, weights, seed, profile, zoo }: RunRecord): About['run'] => ({
   page,
   weights: weights.sha256,
@@ -160,7 +162,7 @@ export const runAbout = ({ page, weights, seed, profile, zoo }: RunRecord): Abou
   zoo,
 });
 
-/** The terms that a run's record has; one of an earlier version has none. */
+/** The terms in a run's record; a record of an earlier version has none. */
 export function termsOf({ terms }: RunRecord): Terms {
   if (!terms) return { data: null };
   const { data, weights } = terms;

@@ -5,8 +5,8 @@ import type { FormatName } from './names.js';
 import { onnx } from './onnx/format.js';
 import { web } from './web/format.js';
 
-/** Every format that models leave zoo in. */
+/** All export formats. */
 export const formats: readonly ExportFormat[] = [onnx, graphModel, hub, web];
 
-/** The format of a name. */
+/** The format with this name. */
 export const formatOf = (name: FormatName): ExportFormat => formats.find((one) => one.name === name)!;

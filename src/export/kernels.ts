@@ -5,13 +5,13 @@ import { partAt } from '../trace/record.js';
 import type { TraceNode, TraceValue } from '../trace/trace.js';
 import type { Exportable } from './format.js';
 
-/** What writes a format: whose kernel it is, and what a value is called. */
+/** The writer of a format: the owner of a kernel, and the names of values. */
 interface Writer {
   owner: string;
   give(value: TraceValue, name: string): void;
 }
 
-/** Writes the kernels of a trace by the rules of a format. Throws a ZooError with each that has no form there. */
+/** Writes the kernels of a trace by a format's rules. Throws a ZooError that lists all kernels it cannot represent. */
 export function writeKernels<W extends Writer>(
   w: W,
   { plan, trace }: Pick<Exportable, 'plan' | 'trace'>,
@@ -27,7 +27,7 @@ export function writeKernels<W extends Writer>(
   if (lacking.size > 0) throw new ZooError([...lacking.values()], EXIT.failed);
 }
 
-/** Writes a kernel, or says why it has no form. What reads its output is not reported again. */
+/** Writes a kernel, or says why it cannot. Kernels that read its output are not reported again. */
 function written<W extends Writer>(
   w: W,
   node: TraceNode,

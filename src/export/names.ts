@@ -1,7 +1,7 @@
-/** The names of the formats: what `--format` takes, without loading what writes them. */
+/** The names of the formats: the values of `--format`, without loading the code that writes them. */
 export const formatNames = ['onnx', 'graph-model', 'hub', 'web'] as const;
 /**
- * A format that runs are exported to.
+ * A format for exporting runs.
  *
  * @example
  * ```js

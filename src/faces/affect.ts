@@ -12,10 +12,10 @@ import {
   UNITS,
 } from './emotions.js';
 
-/** What a face feels and shows: intensities in [0, 1] per action unit, and the labels an annotator would give. */
+/** What a face feels and shows: intensities in [0, 1] per action unit, and the labels that an annotator would give. */
 export interface Affect {
   readonly expression: number;
-  /** How strongly it is displayed, [0, 1]. */
+  /** Strength of the display, [0, 1]. */
   readonly strength: number;
   readonly units: readonly number[];
   readonly active: readonly boolean[];
@@ -27,8 +27,8 @@ const shares = EXPRESSION_ROWS.map((rows) => rows / EXPRESSION_ROWS.reduce((a, b
 const chances = unitChances();
 
 /**
- * Chance of each unit under each expression, `[expression][unit]`: the emotion table, with what is left of the unit's
- * rate in s-Aff-Wild2 spread over the expressions that may show it by the way.
+ * Probability of each unit under each expression, `[expression][unit]`: the emotion table; the rest of the unit's rate
+ * in s-Aff-Wild2 is spread over the expressions that may show it incidentally.
  */
 function unitChances(): number[][] {
   const table: number[][] = EXPRESSIONS.map(() => new Array<number>(UNITS.length).fill(0));
@@ -46,21 +46,21 @@ function unitChances(): number[][] {
   return table;
 }
 
-/** A face's temper: what its neutral looks like to an annotator. */
+/** A face's temper: how an annotator sees its neutral expression. */
 export interface Temper {
   readonly valence: number;
   readonly arousal: number;
-  /** How strongly this person shows what it feels, about 1. */
+  /** How strongly this person shows feelings, around 1. */
   readonly expressiveness: number;
 }
 
-/** Draws an expression at s-Aff-Wild2's rates, the units it shows, and the valence and arousal that follow from both. */
+/** Draws an expression at s-Aff-Wild2's rates, the units that it shows, and the resulting valence and arousal. */
 export function drawAffect(dice: Dice, temper: Temper, forced?: number): Affect {
   const expression = forced ?? dice.weighted(shares);
   const strength = clamp((0.55 + 0.45 * dice.uniform()) * temper.expressiveness, 0.3, 1);
   const causes = [dice.normal(), dice.normal(), dice.normal(), dice.normal()];
   const own = EMOTION_UNITS[expression]!;
-  // By the way, a neutral face moves little; a face that shows no single emotion may move as much as any.
+  // Incidental units: a neutral face moves little; a face without a single emotion may move as much as any.
   const incidental = expression === 0 ? 0.35 : 0.3 + (expression === 7 ? 0.4 : 0.15) * dice.uniform();
   const active: boolean[] = [];
   const units = UNITS.map((unit, i) => {
@@ -86,7 +86,7 @@ function feeling(dice: Dice, temper: Temper, expression: number, strength: numbe
   return { valence: valence!, arousal: arousal! };
 }
 
-/** Uniform on [0, 1] for one unit, correlated over units through the hidden causes; small where the causes are strong. */
+/** A uniform number on [0, 1] for one unit, correlated between units by the hidden causes; small if the causes are strong. */
 function likelihood(dice: Dice, loadings: readonly number[], causes: readonly number[]): number {
   const explained = loadings.reduce((sum, loading) => sum + loading * loading, 0);
   const z = loadings.reduce(
@@ -97,7 +97,7 @@ function likelihood(dice: Dice, loadings: readonly number[], causes: readonly nu
   return 1 / (1 + Math.exp(1.702 * z));
 }
 
-/** `value`, not below `low` nor above `high`. */
+/** `value`, limited to [`low`, `high`]. */
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }

@@ -2,7 +2,7 @@ import { type Affect, clamp } from './affect.js';
 import type { Dice } from './dice.js';
 import { EXPRESSIONS } from './emotions.js';
 
-/** What one row of an annotation file says; a task without its label is missing. */
+/** The content of one annotation row; a task without a label is missing. */
 export interface Annotation {
   readonly image: string;
   readonly affect?: readonly [valence: number, arousal: number];
@@ -10,7 +10,7 @@ export interface Annotation {
   readonly units?: readonly boolean[];
 }
 
-/** Shares of rows that carry valence-arousal, expression and action units in s-Aff-Wild2, per split. */
+/** Fractions of rows with valence-arousal, expression and action units in s-Aff-Wild2, per split. */
 const LABELED = {
   train: [103917 / 142333, 90645 / 142333, 103316 / 142333],
   validation: [1, 15440 / 26876, 1],
@@ -19,7 +19,7 @@ const LABELED = {
 /** The header of the official files: five names over rows of sixteen fields. */
 export const HEADER = 'image,valence,arousal,expression,aus';
 
-/** What the annotators say of a face, with their mistakes, and with the gaps of the split. */
+/** The annotators' labels of a face, with their errors and the gaps of the split. */
 export function annotate(
   dice: Dice,
   image: string,
@@ -41,7 +41,7 @@ export function annotate(
   };
 }
 
-/** Which tasks (valence and arousal, expression, action units) a row carries: each at its share over the rows that carry any. */
+/** Which tasks (valence and arousal, expression, action units) a row has: each at its rate among the rows that have any. */
 export function drawTasks(dice: Dice, split: 'train' | 'validation'): readonly boolean[] {
   const drawn = independent(LABELED[split]);
   for (;;) {
@@ -50,7 +50,7 @@ export function drawTasks(dice: Dice, split: 'train' | 'validation'): readonly b
   }
 }
 
-/** Shares to draw with, such that after rows with nothing are drawn again each task has its share in `shares`. */
+/** Rates to draw with, so that each task reaches its rate in `shares` after rows without any task are redrawn. */
 function independent(shares: readonly number[]): number[] {
   let drawn = [...shares];
   for (let i = 0; i < 30; i++) {
@@ -60,7 +60,7 @@ function independent(shares: readonly number[]): number[] {
   return drawn;
 }
 
-/** A line of an official annotation file; missing is -5 for valence and arousal, -1 for the others. */
+/** A line of an official annotation file; missing values are -5 for valence and arousal, -1 for the others. */
 export function line({ image, affect, expression, units }: Annotation): string {
   const pair = affect ? affect.map((value) => value.toFixed(3)) : ['-5', '-5'];
   const marks = units ? units.map((on) => (on ? '1' : '0')) : new Array<string>(12).fill('-1');

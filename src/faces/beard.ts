@@ -13,7 +13,7 @@ export function beard(drawing: Drawing): string {
   return kind === 'full' ? lip + fill(jowls(drawing), color, 0.88) : lip;
 }
 
-/** Rises with the upper lip (AU 10) and its ends with the corners of the mouth (AU 12). */
+/** Rises with the upper lip (AU 10); its ends rise with the corners of the mouth (AU 12). */
 function mustache({ space, who, unit }: Drawing): string {
   const y = who.mouth.y - 2.6 * unit(10);
   const w = who.mouth.width;
@@ -53,7 +53,7 @@ function jowls({ space, who, chin, jaw, unit }: Drawing): string {
   return space.shape(symmetric(edge), symmetric(inner).reverse());
 }
 
-/** A right half from the middle outwards, as a whole from left to right. */
+/** Completes a right half, given from the middle outwards, to a whole from left to right. */
 function symmetric(half: readonly Point[]): Point[] {
   return [...half.slice(1).map(mirrored).reverse(), ...half];
 }

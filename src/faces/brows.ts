@@ -7,7 +7,7 @@ export function brows(drawing: Drawing): string {
   return brow(drawing, -1) + brow(drawing, 1) + glabella(drawing) + forehead(drawing);
 }
 
-/** AU 1 lifts the inner end, AU 2 the outer two thirds; AU 4 lowers the whole, most at the inner end, and draws it in. */
+/** AU 1 lifts the inner end, AU 2 the outer two thirds; AU 4 lowers the whole brow, most at the inner end, and draws it in. */
 function brow({ space, who, unit }: Drawing, side: -1 | 1): string {
   const { height, thickness, arch, tilt, color } = who.brows;
   const middle = who.eyes.spacing;
@@ -40,7 +40,7 @@ function glabella({ space, who, unit, crease }: Drawing): string {
   return stroke(space.pair(line), crease, who.line, 0.85 * depth);
 }
 
-/** Folds run where the brow is lifted: the middle for AU 1, the sides for AU 2. */
+/** Folds appear where the brow is lifted: in the middle for AU 1, at the sides for AU 2. */
 function forehead({ space, who, unit, crease }: Drawing): string {
   const base = 0.15 * who.age;
   const fold = (x: number, y: number, bend: number): Point[] => [

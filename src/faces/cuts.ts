@@ -1,6 +1,6 @@
 import { type Point, points } from './space.js';
 
-/** Hair as worn, or what is worn instead of it. */
+/** Hairstyles, or headwear instead of hair. */
 export type Hair =
   | 'bald'
   | 'buzz'
@@ -17,7 +17,7 @@ export type Hair =
   | 'scarf'
   | 'hood';
 
-/** The right half of the hairline over the forehead, from the middle to the temple; absent: no hair over it. */
+/** The right half of the hairline over the forehead, from the middle to the temple; absent if no hair covers it. */
 export const HAIRLINES: { readonly [cut in Hair]?: readonly Point[] } = {
   buzz: points('0 -36, 18 -35, 30 -26, 36 -10'),
   short: points('0 -35, 16 -35, 28 -27, 35 -12'),

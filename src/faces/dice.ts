@@ -1,18 +1,18 @@
 import { stream } from '../random/stream.js';
 
-/** Draws, one after the other, from one named place. */
+/** Random draws in sequence, from one named stream. */
 export interface Dice {
   /** [0, 1), or [low, high). */
   uniform(low?: number, high?: number): number;
-  /** N(0, 1), cut at three deviations. */
+  /** N(0, 1), limited to three deviations. */
   normal(): number;
   chance(probability: number): boolean;
   pick<T>(of: readonly T[]): T;
-  /** An index, each with its share (shares sum to 1). */
+  /** An index, with these probabilities (which sum to 1). */
   weighted(shares: readonly number[]): number;
 }
 
-/** Draws that are a function of `seed` and `path` alone. */
+/** Draws that only depend on `seed` and `path`. */
 export function createDice(seed: number, ...path: readonly (string | number)[]): Dice {
   const source = stream(seed, 'faces', ...path);
   const uniform = (low = 0, high = 1) => low + (high - low) * (source.uint32() / 2 ** 32);

@@ -13,20 +13,21 @@ import { drawPictures } from './pictures.js';
 import { STYLES } from './style.js';
 import { drawVideos, frameRates } from './videos.js';
 
-/** What drawing reports. */
+/** Events while drawing. */
 export interface DrawingEvents {
   progress?(done: number, total: number): void;
-  /** Another process draws into the same folder; called again and again, and may throw to stop waiting. */
+  /** Called repeatedly while another process draws into the same folder; may throw to stop waiting. */
   waiting?(holder: Holder): void;
 }
 
 /**
- * Draws a data set of parametric faces into `folder`, 112 x 112 pixels, and a mark with the options: images in the official layout of
- * s-Aff-Wild2 (`training_set_annotations.txt`, `validation_set_annotations.txt`, `cropped_aligned/<video>/<frame:05d>.jpg`), or
- * videos with a voice in that of Aff-Wild2 (`drawVideos`). The files are a function of the options alone. Does nothing if the folder
- * holds the faces of these options. They appear whole or not at all; several processes take turns, and the first of them
- * draws. What a killed process has left is removed. Throws `unknown-face-style`, `folder-taken` if the folder holds anything
- * else, and `other-faces` if it holds faces of other options; these are replaced with `replace`.
+ * Draws a data set of parametric faces into `folder`, 112 x 112 pixels, and a mark with the options: images in the
+ * official layout of s-Aff-Wild2 (`training_set_annotations.txt`, `validation_set_annotations.txt`,
+ * `cropped_aligned/<video>/<frame:05d>.jpg`), or videos with a voice in that of Aff-Wild2 (`drawVideos`). The files
+ * only depend on the options. Does nothing if the folder contains the faces of these options. They appear completely or
+ * not at all; several processes take turns, and the first one draws. Remains of a killed process are removed. Throws
+ * `unknown-face-style`, `folder-taken` if the folder contains anything else, and `other-faces` if it contains faces of
+ * other options, unless `replace` is set.
  */
 export async function drawFaces(
   folder: string,

@@ -5,7 +5,7 @@ import type { Scene } from './scene.js';
 import { createSpace, type Space } from './space.js';
 import type { Style } from './style.js';
 
-/** All that a feature of the face needs to draw itself. */
+/** What a feature of the face needs to draw itself. */
 export interface Drawing {
   readonly space: Space;
   readonly who: Identity;
@@ -17,10 +17,10 @@ export interface Drawing {
   readonly jaw: number;
   readonly chin: number;
   readonly gaze: readonly [number, number];
-  /** Colors of shadows on skin and of lines in it. */
+  /** Colors of shadows and of lines on skin. */
   readonly shade: string;
   readonly crease: string;
-  /** Prefix of the drawing's ids. */
+  /** Prefix for ids in the drawing. */
   readonly id: string;
 }
 

@@ -1,4 +1,4 @@
-/** What is known of faces: which units an emotion shows, how often, together with which others, and how it feels. */
+/** Facts about faces: which units an emotion shows, how often, with which other units, and how it feels. */
 
 /** The 12 action units in the order of s-Aff-Wild2. */
 export const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26] as const;
@@ -15,18 +15,18 @@ export const EXPRESSIONS = [
   'Other',
 ] as const;
 
-/** Rows per expression among the training rows of s-Aff-Wild2 that carry one. */
+/** Rows per expression among the s-Aff-Wild2 training rows with an expression. */
 export const EXPRESSION_ROWS = [23976, 4555, 3168, 3122, 18135, 7609, 5228, 24852];
 
-/** Share of the training rows of s-Aff-Wild2 with the unit active (of 103,316). */
+/** Fraction of s-Aff-Wild2 training rows with the unit active (of 103,316). */
 export const UNIT_RATES = [
   18713, 8745, 20342, 30605, 41337, 38286, 26783, 2460, 2980, 5003, 70584, 10756,
 ].map((count) => count / 103316);
 
-/** How readily an expression shows units that are not its own: speech and habit. */
+/** How readily an expression shows units of other expressions: speech and habit. */
 export const INCIDENTAL = [0.6, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 1.1];
 
-/** Units that an emotion never shows by the way, because they would name another one. */
+/** Units that an emotion never shows incidentally, because they would indicate another one. */
 export const FOREIGN: readonly (readonly number[])[] = [
   [1, 2, 12, 15, 26],
   [1, 2, 12, 15],
@@ -66,7 +66,7 @@ export const CIRCUMPLEX: readonly (readonly [number, number])[] = [
   [0, 0.15],
 ];
 
-/** What a unit at full intensity adds to valence and arousal, whatever the expression. */
+/** The effect of a unit at full intensity on valence and arousal, for any expression. */
 export const UNIT_AFFECT: readonly (readonly [number, number])[] = [
   [0, 0.1],
   [0, 0.1],

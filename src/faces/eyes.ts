@@ -7,7 +7,7 @@ export function eyes(drawing: Drawing): string {
   return eye(drawing, -1) + eye(drawing, 1);
 }
 
-/** The opening narrows from both lids with AU 7, from below with AU 6, and widens a little with AU 1 + 2. */
+/** AU 7 narrows the opening from both lids, AU 6 from below; AU 1 + 2 widen it a little. */
 function eye(drawing: Drawing, side: -1 | 1): string {
   const { space, who, unit, gaze, shade, id } = drawing;
   const { spacing, width, open, tilt, lid } = who.eyes;

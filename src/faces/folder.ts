@@ -9,39 +9,39 @@ import { readRegular } from '../files/read-regular.js';
 import { removeEmptyFolder, removeFile } from '../files/write.js';
 import { type FaceSet, type FaceSetOptions, faceSet, isVideoSet } from './options.js';
 
-/** Raised when the same options would draw other files: images, and videos. */
+/** Incremented when the same options would draw other files: for images, and for videos. */
 const EDITION = 2;
 const VIDEO_EDITION = 1;
 const KIND = 'faces';
-/** The file by which earlier versions marked a folder of faces. */
+/** The file with which earlier versions marked a folder of faces. */
 const EARLIER_MARK = 'faces.json';
 
-/** What the mark of a folder of these faces says. */
+/** The content of the mark of a folder with these faces. */
 export const markOfFaces = (set: FaceSet): Mark => ({
   kind: KIND,
   edition: isVideoSet(set) ? VIDEO_EDITION : EDITION,
   ...set,
 });
 
-/** Where the faces of these options are in a folder of many such sets: its name is a hash of the options. */
+/** The subfolder for the faces of these options; its name is a hash of the options. */
 export const folderOfFaces = (root: string, options: FaceSetOptions): string =>
   join(root, `faces-${sha256(JSON.stringify(markOfFaces(faceSet(options)))).slice(0, 16)}`);
 
-/** Whether a folder holds the faces of these options. */
+/** Whether a folder contains the faces of these options. */
 export const holdsFaces = (folder: string, options: FaceSetOptions): boolean =>
   isDeepStrictEqual(markOf(folder), markOfFaces(faceSet(options)));
 
-/** Whether a folder says that it holds drawn faces, of this version or an earlier one. */
+/** Whether a folder claims to contain drawn faces, of this version or an earlier one. */
 export const areDrawn = (folder: string): boolean =>
   isFaceFolder(folder) || existsSync(join(folder, EARLIER_MARK));
 
-/** Whether this program can prove that it has drawn the faces in a folder. */
+/** Whether this program can prove that it drew the faces in a folder. */
 export const isFaceFolder = (folder: string): boolean => markOf(folder)?.kind === KIND;
 
 /** The lock beside a folder that is being drawn. */
 export const lockBeside = (folder: string): string => join(dirname(folder), `.${basename(folder)}.lock`);
 
-/** Throws unless a folder is absent or empty or, with `replace`, holds drawn faces and nothing else. */
+/** Throws unless a folder is absent or empty or, with `replace`, contains only drawn faces. */
 export function checkFree(folder: string, replace: boolean): void {
   const owner = ownerOf(folder, KIND);
   if (owner === 'absent' || owner === 'empty') return;
@@ -53,7 +53,7 @@ export function checkFree(folder: string, replace: boolean): void {
   if (foreign.length > 0) throw new ZooError(rootTaken(folder, foreign[0]));
 }
 
-/** Removes the faces in a folder, if it holds some; files that are not ours stay, and are returned. */
+/** Removes the faces in a folder, if any; other files stay, and are returned. */
 export function clearFaces(folder: string): readonly string[] {
   if (isFaceFolder(folder)) return removeOurs(folder, KIND, isFaceFile);
   if (!isEarlierFolder(folder) && !isEarlierPart(folder)) return [];
@@ -70,8 +70,8 @@ export function clearFaces(folder: string): readonly string[] {
 }
 
 /**
- * Whether a folder holds the faces of an earlier version, which marked it by a file with exactly these options. They are not
- * used again, as that version could not tell whether a set is whole.
+ * Whether a folder contains the faces of an earlier version, which marked it with a file that contains exactly these
+ * options. They are not reused, because that version could not tell whether a set was complete.
  */
 export function isEarlierFolder(folder: string): boolean {
   try {
@@ -83,22 +83,25 @@ export function isEarlierFolder(folder: string): boolean {
       isDeepStrictEqual(Object.keys(found).sort(), expected.sort())
     );
   } catch {
-    return false; // no such file, or another program's
+    return false; // the file is missing, or belongs to another program
   }
 }
 
-/** Whether a folder is what an earlier version had drawn when it was killed: by its name, and by the names of all its files. */
+/**
+ * Whether a folder is the unfinished drawing of an earlier version that was killed: by its name, and the names of all
+ * its files.
+ */
 export const isEarlierPart = (folder: string): boolean =>
   /^\.faces-[0-9a-f]{12}$/.test(basename(folder)) &&
   filesIn(folder).every((file) => file === EARLIER_MARK || isFaceFile(file));
 
-/** The entries of a folder of an earlier version that belong to it. */
+/** The entries of an earlier version's folder that belong to it. */
 export const earlierEntries = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => name === EARLIER_MARK || TOP.test(name));
 
 const TOP = /^((training|validation)_set_annotations\.txt|cropped_aligned)$/;
 
-/** The files that drawing writes, by their paths inside a folder of faces: of images without order, and of videos. */
+/** The files that drawing writes, by path inside a folder of faces: for unordered images, and for videos. */
 const FILES = [
   /^(training|validation)_set_annotations\.txt$/,
   /^cropped_aligned\/(train|validation)-\d{4,}(_left|_right)?\/\d{5}\.jpg$/,
@@ -109,7 +112,7 @@ const FILES = [
 ];
 const isFaceFile = (path: string): boolean => FILES.some((pattern) => pattern.test(path));
 
-/** Files and links in a folder, by their path inside it, with slashes. */
+/** Files and links in a folder, by path inside it, with slashes. */
 function filesIn(folder: string, inside = ''): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()

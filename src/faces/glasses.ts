@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.js';
 import { fill, mix, stroke } from './ink.js';
 import { type Point, points } from './space.js';
 
-/** Glasses on the nose. */
+/** Glasses. */
 export function glasses({ space, who, scene }: Drawing): string {
   if (who.glasses === 'none') return '';
   const x = who.eyes.spacing;
@@ -26,7 +26,7 @@ export function glasses({ space, who, scene }: Drawing): string {
   );
 }
 
-/** The edges of a square lens, about its middle. */
+/** The edges of a square lens, relative to its center. */
 const SQUARE: readonly (readonly Point[])[] = [
   points('-11.5 -9.5 36, 11.5 -9.5 36'),
   points('11.5 -9.5 36, 11.5 6 36'),

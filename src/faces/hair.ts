@@ -3,7 +3,7 @@ import type { Drawing } from './drawing.js';
 import { fill, mix, stroke } from './ink.js';
 import { mirrored, type Point, points } from './space.js';
 
-/** Hair behind the head: what is visible beside the face. */
+/** Hair behind the head: the part that is visible beside the face. */
 export function hairBehind({ space, who, scene }: Drawing): string {
   if (who.cut === 'curly') return curls(space, who.hair);
   const half = BEHIND[who.cut];
@@ -11,7 +11,7 @@ export function hairBehind({ space, who, scene }: Drawing): string {
   return half ? fill(space.shape([...half, ...half.map(mirrored).reverse()]), color) : '';
 }
 
-/** Hair, or what is worn instead of it, over the forehead. */
+/** Hair or headwear over the forehead. */
 export function hairBefore(drawing: Drawing): string {
   const { space, who } = drawing;
   const line = HAIRLINES[who.cut];

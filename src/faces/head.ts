@@ -48,7 +48,7 @@ function headShape(drawing: Drawing): string {
   return drawing.space.shape(outline(drawing));
 }
 
-/** Ears and head with its relief: lit from the middle, darker at the rim, cheeks that AU 6 and 12 lift. */
+/** Ears and the shaded head: lit in the middle, darker at the rim, with cheeks that AU 6 and 12 lift. */
 export function head(drawing: Drawing): string {
   const { space, who, shade, id, style, unit } = drawing;
   const shape = headShape(drawing);
@@ -94,7 +94,7 @@ function ears({ space, who, shade }: Drawing): string {
   return fill(both, mix(who.skin, shade, 0.35)) + stroke(space.pair(inner), shade, who.line, 0.8);
 }
 
-/** Nose: bridge, tip, wings and nostrils, which AU 10 lifts and widens. */
+/** Nose: bridge, tip, wings and nostrils; AU 10 lifts and widens it. */
 export function nose({ space, who, unit, crease, shade, scene, style }: Drawing): string {
   const { length, width } = who.nose;
   const wing = length - 2.4 * unit(10);

@@ -3,7 +3,7 @@ import type { Hair } from './cuts.js';
 import type { Dice } from './dice.js';
 import type { Style } from './style.js';
 
-/** Who a face is: what stays the same in every picture of it. Lengths in head units, factors about 1. */
+/** A person: what stays the same in all of their pictures. Lengths in head units, factors around 1. */
 export interface Identity {
   readonly skin: string;
   readonly hair: string;
@@ -43,7 +43,7 @@ export interface Identity {
   readonly beard: 'none' | 'stubble' | 'mustache' | 'goatee' | 'full';
   readonly glasses: 'none' | 'round' | 'square';
   readonly makeup: boolean;
-  /** How jaw, brows, beard and make-up are drawn. */
+  /** Styles of jaw, brows, beard and make-up. */
   readonly masculine: boolean;
   /** 0 young, 1 old: wrinkles. */
   readonly age: number;
@@ -51,7 +51,7 @@ export interface Identity {
   readonly temper: Temper;
 }
 
-/** Draws a person of the family `style`. */
+/** Draws a person from the family `style`. */
 export function drawIdentity(dice: Dice, style: Style): Identity {
   const vary = (about: number, by: number) => about + by * style.spread * clip(dice.normal());
   const skin = dice.pick(style.skins);

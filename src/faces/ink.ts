@@ -1,4 +1,4 @@
-/** A color as `#rrggbb`, `t` of the way from `a` to `b`. */
+/** The color between `a` (`t` = 0) and `b` (`t` = 1), as `#rrggbb`. */
 export function mix(a: string, b: string, t: number): string {
   const channel = (color: string, i: number) => Number.parseInt(color.slice(1 + 2 * i, 3 + 2 * i), 16);
   const mixed = [0, 1, 2].map((i) => Math.round(channel(a, i) + (channel(b, i) - channel(a, i)) * t));

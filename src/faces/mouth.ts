@@ -6,7 +6,7 @@ import type { Point } from './space.js';
 interface Lips {
   /** Corner (right side; the left mirrors it). */
   readonly corner: readonly [number, number];
-  /** Height of the line between the lips at the middle, above and below the opening. */
+  /** Height of the line between the lips in the middle, above and below the opening. */
   readonly inner: readonly [number, number];
   readonly upper: number;
   readonly lower: number;

@@ -3,7 +3,7 @@ import { fill, mix, stroke } from './ink.js';
 import type { Occluder } from './scene.js';
 import type { Point } from './space.js';
 
-/** What covers part of the face in this frame. */
+/** The object that covers part of the face in this frame. */
 export function occluder(drawing: Drawing): string {
   const [side, reach] = drawing.scene.cover;
   return OCCLUDERS[drawing.scene.occluder](drawing, side, reach);

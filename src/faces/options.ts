@@ -1,22 +1,22 @@
 /** Which faces to draw. The same options always draw the same files. */
 export interface FaceSetOptions {
   readonly seed: number;
-  /** Images in the training and in the validation split, or videos where `frames` is given. */
+  /** Images in the training and in the validation split, or videos if `frames` is given. */
   readonly train: number;
   readonly validation: number;
-  /** Family of faces: `demo` or `pretrain`; families share no person and differ in look. Default `demo`. */
+  /** Family of faces: `demo` or `pretrain`; families have no people in common and look different. Default `demo`. */
   readonly style?: string;
-  /** Share of labels an annotator gets wrong, [0, 1]: classes, and each action unit at half of it. Default 0.03. */
+  /** Fraction of labels that an annotator gets wrong, [0, 1]: for classes, and half of it for each action unit. Default 0.03. */
   readonly labelNoise?: number;
-  /** Whether there is a table of persons and their attributes. Not of videos. */
+  /** Whether to write a table of persons and their attributes. Not for videos. */
   readonly attributes?: boolean;
-  /** Frames of a video. Absent: images without order. */
+  /** Frames of a video. Absent: unordered images. */
   readonly frames?: number;
-  /** Frames of a video a second. Default 12. */
+  /** Frames per second of a video. Default 12. */
   readonly fps?: number;
 }
 
-/** A data set of drawn faces, every choice made; images without order have neither `frames` nor `fps`. */
+/** Options with every default set; unordered images have neither `frames` nor `fps`. */
 export type FaceSet = Required<Omit<FaceSetOptions, 'attributes' | 'frames' | 'fps'>> &
   Pick<FaceSetOptions, 'attributes' | 'frames' | 'fps'>;
 
@@ -26,7 +26,7 @@ export type VideoSet = Required<Omit<FaceSetOptions, 'attributes'>>;
 /** The splits that are drawn. */
 export type DrawnSplit = 'train' | 'validation';
 
-/** The options with their defaults, in one order however they were given. */
+/** The options with their defaults, in a fixed order. */
 export function faceSet({
   seed,
   train,
@@ -43,14 +43,14 @@ export function faceSet({
 
 export const isVideoSet = (set: FaceSet): set is VideoSet => set.frames !== undefined;
 
-/** Every twentieth video shows two people, each in a track of its own. */
+/** Every twentieth video shows two people, each in a separate track. */
 const PAIRED = 20;
 
-/** The tracks of a video: one, or those of the two people in it. */
+/** The tracks of a video: one, or one for each of two people. */
 export const tracksOf = (video: number): readonly string[] =>
   video % PAIRED === PAIRED - 1 ? ['_left', '_right'] : [''];
 
-/** Images that will be drawn, at most. */
+/** Maximum number of images to draw. */
 export function imagesOf({ train, validation, frames }: FaceSetOptions): number {
   if (frames === undefined) return train + validation;
   const tracks = (videos: number): number => videos + Math.floor(videos / PAIRED);

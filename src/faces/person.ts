@@ -20,7 +20,7 @@ export interface Person {
   readonly path: readonly (string | number)[];
 }
 
-/** Draws a person of a video, what happens to it and what is said of it. A track is the person's place in the video. */
+/** Draws a person of a video, their actions and their labels. A track is the person's position in the video. */
 export function drawPerson(set: VideoSet, split: DrawnSplit, video: number, track: string): Person {
   const style = STYLES[set.style]!;
   const path = [set.style, split, 'video', video, track];

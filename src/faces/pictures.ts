@@ -15,8 +15,9 @@ import { STYLES } from './style.js';
 const FRAMES = 12;
 
 /**
- * Draws a split in the official s-Aff-Wild2 layout. Several videos are in the making at a time; rows are written in the order of their
- * names all the same. `step` is called after each image. Returns the lines of the split in the table of attributes, in the same order.
+ * Draws a split in the official s-Aff-Wild2 layout. Several videos are drawn concurrently, but rows are written in the
+ * order of their names. `step` is called after each image. Returns the lines of the split in the table of attributes,
+ * in the same order.
  */
 export async function drawPictures(
   folder: StagedFolder,
@@ -53,7 +54,7 @@ function drawFace(set: FaceSet, split: DrawnSplit, index: number) {
   const seen = drawAffect(dice, who.temper);
   const scene = drawScene(dice, place);
   const image = `${split}-${String(video + 1).padStart(4, '0')}/${String(frame).padStart(5, '0')}.jpg`;
-  const others = split === 'train' ? 0 : Math.ceil(set.train / FRAMES); // people are numbered over both splits
+  const others = split === 'train' ? 0 : Math.ceil(set.train / FRAMES); // people are numbered across both splits
   return {
     image,
     attributes: attributesLine(`cropped_aligned/${image}`, split, others + video, who),

@@ -1,7 +1,7 @@
-/** Things that are in the making at a time. */
+/** Number of concurrent tasks. */
 const WORKERS = 4;
 
-/** Makes `count` things, several at a time and in their order. If one fails, the others end first, and no other is started. */
+/** Runs `count` tasks, several at a time, started in order. If one fails, running tasks finish first, and no other starts. */
 export async function makeAll(count: number, make: (index: number) => Promise<void>): Promise<void> {
   let next = 0;
   const work = async () => {

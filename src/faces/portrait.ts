@@ -12,7 +12,7 @@ import { occluder } from './occluder.js';
 import type { Scene } from './scene.js';
 import type { Style } from './style.js';
 
-/** One face as an SVG document, `size` x `size` pixels, from who it is, what it shows (12 intensities) and where. */
+/** One face as an SVG document of `size` x `size` pixels, from its person, its 12 intensities and its scene. */
 export function portrait(
   who: Identity,
   units: readonly number[],
@@ -57,7 +57,7 @@ function backdrop({ scene, id }: Drawing, size: number): string {
   );
 }
 
-/** Light from one side, its tint, and the exposure, laid over the whole picture. */
+/** Light from one side, its tint, and the exposure, drawn over the whole picture. */
 function light({ scene, id }: Drawing, size: number): string {
   const { angle, strength, exposure, tint } = scene.light;
   const [dx, dy] = [0.5 * Math.cos(angle), 0.5 * Math.sin(angle)];

@@ -1,8 +1,8 @@
 import type { Dice } from './dice.js';
 
 /**
- * Runs of `least` to `most` frames, which cover about this share of all: for each frame the number of its run, from 0 on; -1 where it
- * is in none.
+ * Runs of `least` to `most` frames that cover about this fraction of all frames: for each frame, the number of its run,
+ * from 0 on, or -1 if it is in none.
  */
 export function runs(
   dice: Dice,
@@ -11,7 +11,7 @@ export function runs(
   [least, most]: readonly [least: number, most: number],
 ): readonly number[] {
   const mean = (least + most) / 2;
-  // After each run, the next begins at a frame with this chance, so that share = mean / (mean + 1 / chance - 1).
+  // After each run, the next starts at a frame with this probability, so that share = mean / (mean + 1 / chance - 1).
   const chance = share >= 1 ? 1 : share / (share + mean * (1 - share));
   const found: number[] = [];
   for (let run = 0; found.length < frames; ) {

@@ -2,7 +2,7 @@ import type { Dice } from './dice.js';
 import type { Pose } from './space.js';
 import type { Style } from './style.js';
 
-/** What covers part of a face. */
+/** An object that covers part of a face. */
 export type Occluder = 'none' | 'hand' | 'microphone' | 'strand' | 'edge';
 
 /** How and where a face is seen. */
@@ -10,7 +10,7 @@ export interface Scene {
   readonly pose: Pose;
   readonly gaze: readonly [number, number];
   readonly light: {
-    /** Direction that the light comes from, radians, 0 is the right. */
+    /** Direction of the light in radians; 0 is from the right. */
     readonly angle: number;
     readonly strength: number;
     /** Below 0 dark, above 0 bright. */
@@ -19,16 +19,16 @@ export interface Scene {
   };
   readonly backdrop: readonly [string, string];
   readonly clothes: string;
-  /** Gaussian deviation in pixels; 0 is sharp. */
+  /** Standard deviation of a Gaussian in pixels; 0 is sharp. */
   readonly blur: number;
   /** JPEG quality, 1 to 100. */
   readonly quality: number;
   readonly occluder: Occluder;
-  /** Where the occluder is: -1 left, 1 right; and how far it reaches in, [0, 1]. */
+  /** Position of the occluder: -1 left, 1 right; and how far it reaches in, [0, 1]. */
   readonly cover: readonly [number, number];
 }
 
-/** The place of a video: light and backdrop, which every frame of it varies a little. */
+/** The place of a video: light and backdrop, which vary a little from frame to frame. */
 export interface Placement {
   readonly angle: number;
   readonly exposure: number;
@@ -56,7 +56,7 @@ export function drawPlace(dice: Dice, style: Style): Placement {
   };
 }
 
-/** Draws one frame of a video taken at `place`. */
+/** Draws the scene of one frame of a video taken at `place`. */
 export function drawScene(dice: Dice, place: Placement): Scene {
   const covered = dice.chance(0.1);
   return {

@@ -11,7 +11,7 @@ export interface Moment {
   readonly arousal: number;
 }
 
-/** What happens in a video to one person, second by second. */
+/** What happens to one person in a video, second by second. */
 export type Script = (seconds: number) => Moment;
 
 /** A display of one expression: it rises, holds and fades. Times in seconds. */
@@ -24,19 +24,19 @@ interface Episode {
 }
 
 const [NEUTRAL, FEAR, SURPRISE] = [0, 3, 6] as const;
-/** Expressions of episodes, at their rates in s-Aff-Wild2; what is between them is neutral. */
+/** Expressions of episodes, at their rates in s-Aff-Wild2; between them, the face is neutral. */
 const SHARES = EXPRESSION_ROWS.map((rows, e) => (e === NEUTRAL ? 0 : rows)).map(
   (rows, _, all) => rows / all.reduce((a, b) => a + b),
 );
-/** Share of the displays of fear and surprise that are so weak that a single frame does not tell them apart. */
+/** Fraction of fear and surprise displays that are so weak that a single frame does not distinguish them. */
 const ALIKE = 0.7;
-/** The units of such a display. */
+/** The units of such a weak display. */
 const ALIKE_UNITS: readonly number[] = [1, 2, 25, 26];
-/** Envelope from which on an expression is named. */
+/** Envelope from which an annotator names an expression. */
 const NAMED = 0.3;
-/** How much larger a mood is than the same person's temper in a single image. A face does not show it, and a voice does. */
+/** How much larger a mood is than the same person's temper in a single image. The face does not show it, but the voice does. */
 const MOOD = 4;
-/** Deviation of the delay of a unit, seconds. */
+/** Standard deviation of a unit's delay, in seconds. */
 const LAG = 0.06;
 
 /** Draws what a person shows in a video of this length. */
@@ -71,7 +71,8 @@ export function drawScript(dice: Dice, temper: Temper, seconds: number): Script 
 }
 
 /**
- * Surprise rises within .2 s and fear takes .45 s and more; where both are weak and show the same units, only this tells them apart.
+ * Surprise rises within .2 s and fear takes .45 s and more; if both are weak and show the same units, only this
+ * distinguishes them.
  */
 function drawEpisode(dice: Dice, temper: Temper, start: number): Episode {
   const expression = dice.weighted(SHARES);
@@ -97,7 +98,7 @@ function drawEpisode(dice: Dice, temper: Temper, start: number): Episode {
   };
 }
 
-/** How far an episode is shown at a time, [0, 1]. */
+/** How strongly an episode is shown at a given time, [0, 1]. */
 function envelope({ start, onset, hold, offset }: Episode, t: number): number {
   const since = t - start;
   if (since < onset) return smooth(since / onset);

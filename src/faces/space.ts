@@ -1,7 +1,7 @@
 /** A point of the head: x to the viewer's right, y down, z towards the viewer; the face is about 76 wide, 106 high. */
 export type Point = readonly [x: number, y: number, z?: number];
 
-/** Where the head is held. Angles in radians. */
+/** The position of the head. Angles in radians. */
 export interface Pose {
   readonly yaw: number;
   readonly pitch: number;
@@ -12,11 +12,11 @@ export interface Pose {
 
 /** Draws in head coordinates and yields SVG path data in image coordinates. */
 export interface Space {
-  /** A path of smooth arcs with a corner where one ends and the next begins; each arc goes through its points. */
+  /** A path of smooth arcs, with a corner where two arcs meet; each arc goes through its points. */
   path(...arcs: readonly (readonly Point[])[]): string;
   /** Open lines, each smooth through its points, as one path. */
   lines(...each: readonly (readonly Point[])[]): string;
-  /** An open line and its mirror image on the other side of the face, as one path. */
+  /** An open line and its mirror image, as one path. */
   pair(points: readonly Point[]): string;
   /** Arcs, closed into a shape. */
   shape(...arcs: readonly (readonly Point[])[]): string;
@@ -31,7 +31,7 @@ function surface(x: number, y: number): number {
   return 30 * Math.sqrt(Math.max(0, 1 - (x / 46) ** 2 - (y / 68) ** 2));
 }
 
-/** The space of a head held in `pose`, in an image `size` pixels wide: the points are turned, not the picture. */
+/** The space of a head in `pose`, in an image of `size` pixels: rotates the points, not the picture. */
 export function createSpace(pose: Pose, size: number): Space {
   const [sy, cy] = [Math.sin(pose.yaw), Math.cos(pose.yaw)];
   const [sp, cp] = [Math.sin(pose.pitch), Math.cos(pose.pitch)];
@@ -60,7 +60,7 @@ export function createSpace(pose: Pose, size: number): Space {
     shape: (...arcs) => `${path(...arcs)}Z`,
     ellipse: ([x, y, z = surface(x, y)], rx, ry) => {
       const to = (dx: number, dy: number) => pair(at([x + dx * rx, y + dy * ry, z]));
-      // Four Bezier quarters; the handles that come closest to a circle.
+      // Four Bezier quarters, with the handles that best approximate a circle.
       const k = 0.5523;
       return (
         `M${to(-1, 0)}C${to(-1, -k)} ${to(-k, -1)} ${to(0, -1)}C${to(k, -1)} ${to(1, -k)} ${to(1, 0)}` +
@@ -70,12 +70,12 @@ export function createSpace(pose: Pose, size: number): Space {
   };
 }
 
-/** Points from text, as in SVG: `x y, x y z, ...`. */
+/** Parses points from text, as in SVG: `x y, x y z, ...`. */
 export function points(text: string): readonly Point[] {
   return text.split(',').map((point) => point.trim().split(/\s+/).map(Number) as unknown as Point);
 }
 
-/** The point at the same place on the other side of the face. */
+/** The mirrored point on the other side of the face. */
 export function mirrored([x, y, z]: Point): Point {
   return z === undefined ? [-x, y] : [-x, y, z];
 }

@@ -1,10 +1,10 @@
 import { clamp } from './affect.js';
 import type { Dice } from './dice.js';
 
-/** How loud a person speaks at a time, [0, 1]: 0 between phrases. The mouth opens with it. */
+/** How loudly a person speaks at a given time, [0, 1]: 0 between phrases. The mouth opens with it. */
 export type Speech = (seconds: number) => number;
 
-/** Draws phrases and pauses; those who are aroused make shorter pauses and faster syllables. */
+/** Draws phrases and pauses; aroused people make shorter pauses and faster syllables. */
 export function drawSpeech(dice: Dice, arousal: (seconds: number) => number, seconds: number): Speech {
   const phrases: (readonly [from: number, to: number])[] = [];
   for (let from = dice.uniform(-0.5, 0.3); from < seconds; ) {
@@ -19,10 +19,10 @@ export function drawSpeech(dice: Dice, arousal: (seconds: number) => number, sec
   };
 }
 
-/** Steps a second at which the rate of syllables changes. */
+/** Changes of the syllable rate per second. */
 const STEPS = 20;
 
-/** Syllables since the beginning, of which there are 3.2 + 1.8 arousal a second. */
+/** Number of syllables since the start, at 3.2 + 1.8 arousal per second. */
 function syllables(
   arousal: (seconds: number) => number,
   seconds: number,

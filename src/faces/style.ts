@@ -1,22 +1,22 @@
 import type { Hair } from './cuts.js';
 
-/** A family of faces: who is in it and how it is drawn. Two families share the anatomy, not the people or the look. */
+/** A family of faces: its people and its drawing style. Two families share the anatomy, but neither people nor look. */
 export interface Style {
   readonly skins: readonly string[];
   readonly hairs: readonly string[];
   readonly cuts: readonly Hair[];
   readonly irises: readonly string[];
   readonly backdrops: readonly string[];
-  /** Width of drawn lines, and how dark they are. */
+  /** Width and darkness of drawn lines. */
   readonly line: readonly [number, number];
   readonly ink: number;
-  /** Spread of the head's proportions, 1 is a natural one. */
+  /** Spread of the head's proportions; 1 is natural. */
   readonly spread: number;
   /** Strength of shading. */
   readonly relief: number;
 }
 
-/** The families by name. */
+/** The families, by name. */
 export const STYLES: { readonly [name: string]: Style } = {
   demo: {
     skins: ['#f6d7c3', '#eec3a4', '#e0ac86', '#c98f65', '#a86f47', '#80502f', '#5c3822'],

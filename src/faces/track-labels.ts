@@ -13,19 +13,19 @@ export interface TrackFile {
   readonly text: string;
 }
 
-/** Those who annotate valence and arousal react late, and move slowly: seconds. */
+/** Annotators of valence and arousal react late and move slowly: in seconds. */
 const DELAY = 0.3;
 const SLOWNESS = 0.4;
-/** Intensity from which a unit is called active. */
+/** Intensity from which a unit counts as active. */
 const ACTIVE = 0.25;
-/** Share of the frames that a task leaves out, in runs. */
+/** Fraction of frames that a task leaves out, in runs. */
 const MISSING = 0.05;
-/** Frames of a run of missing labels, and of a run of wrong ones. */
+/** Frames in a run of missing labels, and in a run of wrong ones. */
 const GAP = [3, 8] as const;
 
 /**
- * What annotators say of a track, a line for each frame, with their mistakes and gaps: both come in runs of frames, as people annotate
- * videos. Not every track is annotated for every task, except the first of a split, so that no task is without files.
+ * The annotations of a track, a line for each frame, with errors and gaps in runs of frames, because people annotate
+ * videos. Not every track is annotated for every task, except the first of a split, so that every task has files.
  */
 export function annotateTrack(
   dice: Dice,
@@ -63,7 +63,7 @@ function affectLines(dice: Dice, script: Script, { frames, fps, labelNoise }: Vi
   return ['valence,arousal', ...lines];
 }
 
-/** The frames at a change of expression are left out. */
+/** Frames at a change of expression are left out. */
 function expressionLines(dice: Dice, moments: readonly Moment[], noise: number): string[] {
   const missing = runs(dice, moments.length, MISSING, GAP);
   const wrong = runs(dice, moments.length, noise, GAP);

@@ -13,9 +13,9 @@ import { STYLES } from './style.js';
 import { RATE, speak } from './voice.js';
 
 /**
- * Draws a split of videos in the official layout of Aff-Wild2: `<task>/<set>/<track>.txt`, `cropped_aligned/<track>/<frame:05d>.jpg`,
- * and beside it `audio/<video>.wav` and a table of frame rates. A track is a person in a video; the two people in one video share its
- * sound. Some frames have no image. `step` is called for each frame.
+ * Draws a split of videos in the official layout of Aff-Wild2: `<task>/<set>/<track>.txt`,
+ * `cropped_aligned/<track>/<frame:05d>.jpg`, plus `audio/<video>.wav` and a table of frame rates. A track is a person
+ * in a video; two people in one video share its sound. Some frames have no image. Calls `step` for each frame.
  */
 export async function drawVideos(
   folder: StagedFolder,
@@ -40,7 +40,7 @@ export async function drawVideos(
   });
 }
 
-/** The table of frame rates, which is one for both splits. */
+/** The table of frame rates, shared by both splits. */
 export function frameRates({ train, validation, frames, fps }: VideoSet): string {
   const rows = (split: DrawnSplit, count: number): string[] =>
     Array.from({ length: count }, (_, video) => `${nameOf(split, video)},${frames},${fps}`);
@@ -49,12 +49,12 @@ export function frameRates({ train, validation, frames, fps }: VideoSet): string
 
 const nameOf = (split: DrawnSplit, video: number): string => `${split}-${String(video + 1).padStart(4, '0')}`;
 
-/** Share of frames without an image, and how many are lost at a time. */
+/** Fraction of frames without an image, and how many are lost at a time. */
 const LOST = { share: 0.03, run: [1, 4] } as const;
-/** Blinks a minute. */
+/** Blinks per minute. */
 const BLINKS = 15;
 
-/** Draws the frames of a person: light, blur and what covers the face vary by frame, and the head moves slowly. */
+/** Draws the frames of a person: light, blur and occlusion vary by frame, and the head moves slowly. */
 async function drawFrames(
   folder: StagedFolder,
   set: VideoSet,

@@ -2,21 +2,21 @@ import { stream } from '../random/stream.js';
 import type { Moment } from './script.js';
 import type { Speech } from './speech.js';
 
-/** Samples a second. */
+/** Samples per second. */
 export const RATE = 16_000;
-/** Samples for which pitch and color stay the same: 5 ms. */
+/** Samples with the same pitch and color: 5 ms. */
 const BLOCK = 80;
 const HARMONICS = 24;
-/** Harmonics above this are not sung, Hz. */
+/** Harmonics above this frequency (Hz) are left out. */
 const HIGHEST = 7200;
 
-/** Whose voice it is. */
+/** The person of the voice. */
 export interface Speaker {
-  /** Pitch of the calm voice, Hz. */
+  /** Pitch of the calm voice, in Hz. */
   readonly pitch: number;
   readonly speech: Speech;
   readonly at: (seconds: number) => Moment;
-  /** Where its random numbers come from. */
+  /** The source of its random numbers. */
   readonly seed: number;
   readonly path: readonly (string | number)[];
 }
@@ -50,7 +50,7 @@ export function speak({ pitch, speech, at, seed, path }: Speaker, seconds: numbe
   return out;
 }
 
-/** Amplitudes of the harmonics: a slope, and a resonance at each formant; together of power 1. */
+/** Amplitudes of the harmonics: a slope, and a resonance at each formant; total power 1. */
 function color(
   amplitudes: Float64Array,
   f0: number,
@@ -70,7 +70,7 @@ function color(
   for (let n = 0; n < HARMONICS; n++) amplitudes[n]! /= Math.sqrt(power / 2);
 }
 
-/** sum_n a_n sin(n x), by sin(n x) = 2 cos(x) sin((n - 1) x) - sin((n - 2) x). */
+/** sum_n a_n sin(n x), using sin(n x) = 2 cos(x) sin((n - 1) x) - sin((n - 2) x). */
 function sum(amplitudes: Float64Array, x: number): number {
   const twice = 2 * Math.cos(x);
   let before = 0;

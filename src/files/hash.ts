@@ -9,7 +9,7 @@ const CHUNK = 1 << 22;
 export const sha256 = (bytes: string | Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** sha256 of a regular file, in hexadecimal, read in pieces. */
+/** sha256 of a regular file, in hexadecimal; reads it in pieces. */
 export function sha256OfFile(file: string): string {
   const hash = createHash('sha256');
   const buffer = Buffer.alloc(CHUNK);

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The kinds of files that people confuse with those that are read, by a name of ours, and what an error calls each. */
+/** Kinds of files that people confuse with supported ones, by an internal name, and what an error calls each. */
 export const KINDS = {
   empty: 'an empty file',
   // ---- weights and models
@@ -61,7 +61,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 // cspell:ignore ftyp avis rels hei hev
-/** A signature: bytes (as Latin-1) and where they stand. */
+/** A signature: bytes (as Latin-1) and their offset. */
 type Signature = readonly [kind: Kind, bytes: string, at?: number];
 
 const SIGNATURES: readonly Signature[] = [
@@ -102,12 +102,12 @@ const SIGNATURES: readonly Signature[] = [
   ['lfs-pointer', 'version https://git-lfs'],
 ];
 
-/** Bytes that are looked at. */
+/** Number of bytes to examine. */
 const HEAD = 4096;
 
 /**
- * What a file is, as its first bytes show (4096 are enough), whatever its name ends in; undefined where they show nothing. A
- * zip is judged by the name of its first file, a text by how it begins.
+ * Detects the kind of a file from its first bytes (4096 are enough), regardless of its extension; undefined if unknown.
+ * A zip is classified by the name of its first file, a text by its beginning.
  */
 export function kindOf(bytes: Uint8Array): Kind | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD));
@@ -123,21 +123,21 @@ export function kindOf(bytes: Uint8Array): Kind | undefined {
 const begins = (head: Buffer, signature: string, at = 0): boolean =>
   head.toString('latin1', at, at + signature.length) === signature;
 
-/** A file in boxes begins with one that lists the brands it can be read as. */
+/** A file with boxes starts with one that lists the compatible brands. */
 function isoKind(head: Buffer): Kind {
   const brands = head.toString('latin1', 8, Math.min(head.readUInt32BE(0), 256));
   if (/avif|avis/.test(brands)) return 'avif';
   return /mif1|msf1|hei[a-z]|hev[a-z]/.test(brands) ? 'heic' : 'video';
 }
 
-/** Images whose first bytes are also those of many texts: more of their header is looked at. */
+/** Images whose first bytes also occur in many texts: more of their header is checked. */
 function rasterKind(head: Buffer): Kind | undefined {
   if (begins(head, 'BM') && head.length > 18 && head.readUInt32LE(6) === 0 && head.readUInt32LE(14) <= 124)
     return 'bmp'; // reserved zeros, then the length of the second header
   return /^P[1-6]\s+(#[^\n]*\n\s*)*\d+\s+\d+\s/.test(head.toString('latin1', 0, 256)) ? 'netpbm' : undefined;
 }
 
-/** A zip has, from byte 30, the name of its first file, whose length is at byte 26. */
+/** In a zip, the name of the first file starts at byte 30, and its length is at byte 26. */
 function zipKind(head: Buffer): Kind {
   const name = head.length < 30 ? '' : head.toString('latin1', 30, 30 + head.readUInt16LE(26));
   if (name.endsWith('.npy')) return 'npz';
@@ -147,7 +147,7 @@ function zipKind(head: Buffer): Kind {
   return name === 'metadata.json' || name === 'config.json' ? 'keras' : 'zip';
 }
 
-/** What torch.save wrote before PyTorch 1.6 begins with a pickle of this number. */
+/** Files that torch.save wrote before PyTorch 1.6 start with a pickle of this number. */
 const PYTORCH_LEGACY = '\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19\x2e';
 
 function weightsKind(head: Buffer): Kind | undefined {
@@ -155,13 +155,13 @@ function weightsKind(head: Buffer): Kind | undefined {
   if (begins(head, PYTORCH_LEGACY, 2)) return 'pytorch';
   if (head[0] === 0x80 && head[1]! >= 2 && head[1]! <= 5) return 'pickle';
   if (begins(head, '\x08\x01\x12')) return 'saved-model';
-  return head[0] === 0x08 && head[1]! < 0x20 ? 'onnx' : undefined; // the field of its version
+  return head[0] === 0x08 && head[1]! < 0x20 ? 'onnx' : undefined; // its version field
 }
 
-/** Texts in UTF-8, whose beginning has no control characters but those of white space. */
+/** Texts in UTF-8, whose beginning has no control characters except white space. */
 function textKind(head: Buffer): Kind | undefined {
   const whole = head.length < HEAD ? [head] : [0, 1, 2, 3].map((cut) => head.subarray(0, head.length - cut));
-  if (!whole.some((one) => isUtf8(one))) return undefined; // a character may go past the end of the head
+  if (!whole.some((one) => isUtf8(one))) return undefined; // a character may continue after the end of the head
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a text has none
   if (/[\x00-\x08\x0e-\x1a\x1c-\x1f]/.test(head.toString('latin1'))) return undefined;
   const text = head

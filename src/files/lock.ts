@@ -32,7 +32,7 @@ import { removeFile, writeNew } from './write.js';
  * notices and removes.
  */
 export interface Lock {
-  /** Throws `lock-lost` if another process has taken over, or the lock was deleted. */
+  /** Throws `lock-lost` if another process has taken over or the lock was deleted. */
   check(): void;
   release(): void;
 }
@@ -40,24 +40,24 @@ export interface Lock {
 /** The process that holds a lock, as far as known. */
 export interface Holder {
   readonly pid?: number;
-  /** Absent: it is on this machine. */
+  /** Absent if it is on this machine. */
   readonly host?: string;
-  /** It is on this machine, and `pid` counts in the PID namespace of another container. */
+  /** True if it is on this machine, but its `pid` belongs to the PID namespace of another container. */
   readonly isInContainer?: boolean;
 }
 
-/** Milliseconds without a heartbeat, by the clock of the file system, after which a holder that cannot be seen counts as dead. */
+/** Milliseconds without a heartbeat, by the file system's clock, after which a holder that cannot be checked counts as dead. */
 const STALE = 60_000;
 
 const HOLDER = 'holder.json';
 
-/** Each holder has a heartbeat of its own name, so that one that was stopped cannot keep the lock of another alive. */
+/** Each holder has a separate heartbeat file, so that a stopped holder cannot keep another's lock alive. */
 const heartbeatIn = (folder: string, token: string): string => join(folder, `heartbeat-${token}`);
 
-/** How often other processes may interfere before this one gives up. */
+/** Number of times that other processes may interfere before this one gives up. */
 const TRIES = 100;
 
-/** How others see this process, and how patient it is: tests play two machines on one. */
+/** How others see this process, and its timeouts: tests simulate two machines on one. */
 export interface LockOptions {
   readonly here?: ProcessIdentity;
   readonly stale?: number;
@@ -93,7 +93,10 @@ export function takeLock(
   return { holder: {} };
 }
 
-/** The process that holds the lock at `path`, or undefined where none does. Nothing is taken, so a process that takes it is not disturbed. */
+/**
+ * The process that holds the lock at `path`, or undefined. Takes nothing, so it does not disturb a process that takes
+ * the lock.
+ */
 export function holderOf(
   path: string,
   { here = thisProcess(), stale = STALE }: LockOptions = {},
@@ -109,14 +112,14 @@ export function holderOf(
   }
 }
 
-/** How a holder is described to users of this machine. */
+/** Describes a holder to users of this machine. */
 const seenFrom = (here: ProcessIdentity, { pid, process }: Link): Holder => ({
   ...(pid !== undefined && { pid }),
   ...(process && process.host !== here.host && { host: process.host }),
   ...(process?.host === here.host && process.namespace !== here.namespace && { isInContainer: true }),
 });
 
-/** One holder in the chain. Without a folder, it is the lock of an earlier version: a file with a process id. */
+/** One holder in the chain. Without a folder, it is a lock of an earlier version: a file with a process id. */
 interface Link extends Holder {
   readonly folder?: string;
   readonly token?: string;
@@ -131,7 +134,7 @@ function makeCandidate(path: string, token: string, here: ProcessIdentity): stri
   return folder;
 }
 
-/** The chain of holders; undefined if no lock exists (any longer). */
+/** The chain of holders; undefined if the lock does not exist (any longer). */
 function chainAt(path: string): readonly Link[] | undefined {
   const found = naming(path, () => lstatSync(path, { throwIfNoEntry: false }));
   if (found === undefined) return undefined;
@@ -147,7 +150,7 @@ function chainAt(path: string): readonly Link[] | undefined {
   return chain;
 }
 
-/** Whether the last of the chain is this one. If it is not part of the chain, which has changed meanwhile, it is removed. */
+/** Whether this holder is the last of the chain. If it is not part of the chain, which has changed meanwhile, removes it. */
 function isLast(path: string, place: string, token: string): boolean {
   const chain = chainAt(path) ?? [];
   if (chain.at(-1)?.token === token) return true;
@@ -167,19 +170,19 @@ function readLink(folder: string): Link | undefined {
   }
 }
 
-/** A file with a process id, or empty if that process was killed at once; any other content is not ours. */
+/** A file with a process id, or empty if that process was killed immediately; any other content is not zoo's. */
 function ofEarlierVersion(path: string): readonly Link[] | undefined {
   try {
     const text = readRegular(path).toString();
     return [/^\d*$/.test(text) ? { pid: Number(text) } : {}];
   } catch (error) {
     if (!(error instanceof NotReadable)) throw error;
-    const isReplaced = existsSync(path) === false || lstatSync(path).isDirectory(); // by another process, just now
+    const isReplaced = existsSync(path) === false || lstatSync(path).isDirectory(); // another process has just removed it
     return isReplaced ? undefined : [{}];
   }
 }
 
-/** `own` is the heartbeat that this process has just written: its time is the present by the clock of the file system. */
+/** `own` is the heartbeat that this process has just written: its time is the current time of the file system. */
 function hasDied(last: Link, own: string, here: ProcessIdentity, stale: number): boolean {
   const { folder, token, pid, process } = last;
   if (folder === undefined || token === undefined) return pid === 0 || (pid !== undefined && !isAlive(pid));
@@ -189,10 +192,10 @@ function hasDied(last: Link, own: string, here: ProcessIdentity, stale: number):
   return beat === undefined || writtenAt(own)! - beat > stale;
 }
 
-/** When a file was written, by the clock of the file system. Opening the file makes a client of a shared disk ask its server. */
+/** When a file was written, by the file system's clock. Opening the file makes a client of a shared disk ask its server. */
 function writtenAt(file: string): number | undefined {
   try {
-    const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // a pipe would wait for a writer
+    const fd = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)); // opening a pipe would wait for a writer
     try {
       return fstatSync(fd).mtimeMs;
     } finally {
@@ -204,14 +207,14 @@ function writtenAt(file: string): number | undefined {
   }
 }
 
-/** Where the next holder of the chain goes. The file of an earlier version is removed from there. */
+/** The path for the next holder of the chain. Removes the file of an earlier version from it. */
 function clearedFor(path: string, last: Link | undefined): string {
   if (last?.token !== undefined) return join(path, `after-${last.token}`);
   if (last !== undefined) {
     try {
       unlinkSync(path);
     } catch (error) {
-      // Another process was faster, and its lock, a folder, cannot be unlinked.
+      // Another process was faster: its lock, a folder, cannot be unlinked.
       if (!isAbsent(error) && !['EISDIR', 'EPERM'].includes(codeOf(error))) throw error;
     }
   }
@@ -222,9 +225,9 @@ function renameInto(candidate: string, place: string, token: string): boolean {
   try {
     if (renameFolder(candidate, place)) return true;
   } catch (error) {
-    if (!isAbsent(error)) throw error; // the lock was released meanwhile
+    if (!isAbsent(error)) throw error; // the lock has been released meanwhile
   }
-  return readLink(place)?.token === token; // the server did it, and its reply was lost
+  return readLink(place)?.token === token; // the server did it, but its reply was lost
 }
 
 function held(path: string, place: string, token: string, stop: () => void): Lock {
@@ -259,7 +262,7 @@ function removeLock(path: string): void {
     renameSync(path, part);
   } catch (error) {
     if (isAbsent(error)) return;
-    rmSync(path, { recursive: true, force: true }); // Windows, while a heartbeat is written
+    rmSync(path, { recursive: true, force: true }); // on Windows, while a heartbeat is being written
     return;
   }
   rmSync(part, { recursive: true, force: true });

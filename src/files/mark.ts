@@ -6,9 +6,9 @@ import { readRegular } from './read-regular.js';
 import { isAbsent, naming } from './refused.js';
 import { writeAtomically } from './write.js';
 
-/** What the mark of a folder says about it. */
+/** The content of a folder's mark. */
 export interface Mark {
-  /** What the folder holds: `run`, `faces`, ... */
+  /** What the folder contains: `run`, `faces`, ... */
   readonly kind: string;
   readonly [detail: string]: unknown;
 }
@@ -17,7 +17,7 @@ export interface Mark {
 export const MARK = 'zoo-folder.json';
 const MADE_BY = 'declarative-zoo';
 const FORMAT = 1;
-/** A larger file is not a mark. */
+/** A file larger than this is not a mark. */
 const MOST_BYTES = 65_536;
 
 /** Marks a folder as made by this program. */
@@ -25,11 +25,11 @@ export function markFolder(folder: string, mark: Mark): void {
   writeAtomically(join(folder, MARK), markText(mark));
 }
 
-/** The text of the file that marks a folder. */
+/** The text of a mark. */
 export const markText = (mark: Mark): string =>
   `${JSON.stringify({ madeBy: MADE_BY, format: FORMAT, ...mark }, null, 2)}\n`;
 
-/** The mark of a folder; undefined if it has none, or one of a format that this version does not know. */
+/** The mark of a folder; undefined if it has none, or one in an unknown format. */
 export function markOf(folder: string): Mark | undefined {
   const found = readMark(folder);
   if (found?.format !== FORMAT) return undefined;
@@ -54,8 +54,8 @@ function readMark(folder: string): (Mark & { readonly format: unknown }) | undef
 }
 
 /**
- * Who owns a folder: `ours` has a mark of this kind; `foreign` holds anything else, or is a file. Throws a ZooError if a newer
- * version of zoo marked it, in a format that this one cannot read.
+ * Who owns a folder: `ours` has a mark of this kind; `foreign` contains anything else, or is a file. Throws a ZooError
+ * if a newer version of zoo marked it in a format that this one cannot read.
  */
 export function ownerOf(folder: string, kind: string): 'absent' | 'empty' | 'ours' | 'foreign' {
   if (!existsSync(folder)) return 'absent';
@@ -66,7 +66,7 @@ export function ownerOf(folder: string, kind: string): 'absent' | 'empty' | 'our
   try {
     return naming(folder, () => readdirSync(folder)).length === 0 ? 'empty' : 'foreign';
   } catch (error) {
-    if (isAbsent(error)) return 'foreign'; // a file, or a link that leads nowhere
+    if (isAbsent(error)) return 'foreign'; // a file, or a broken link
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 
-/** The folder of this package, wherever the code that asks was bundled to. */
+/** The folder of this package, wherever the calling code was bundled to. */
 export const packageFolder = dirname(createRequire(import.meta.url).resolve('declarative-zoo/package.json'));

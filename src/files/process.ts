@@ -5,15 +5,15 @@ import { hostname, networkInterfaces } from 'node:os';
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
-  /** Identifies the boot of its system; null if unknown. */
+  /** Identifies the system's boot; null if unknown. */
   readonly boot: string | null;
   /** The PID namespace (each container has its own) of `pid`; null if unknown. */
   readonly namespace: string | null;
-  /** When it started, in ticks since the boot; null if unknown. */
+  /** Start time, in ticks since the boot; null if unknown. */
   readonly started: string | null;
 }
 
-/** Whether a process with this id exists, of any user. */
+/** Whether a process with this id exists, for any user. */
 export function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -32,8 +32,8 @@ export const thisProcess = (): ProcessIdentity => ({
 });
 
 /**
- * Whether a process still runs; undefined if this process cannot know: the other one belongs to another machine, boot or PID
- * namespace, or its id is in use and the start time is unknown.
+ * Whether a process still runs; undefined if this process cannot know, because the other one belongs to another
+ * machine, boot or PID namespace, or its id is in use and its start time is unknown.
  */
 export function isRunning(one: ProcessIdentity, here = thisProcess()): boolean | undefined {
   const isNear =
@@ -49,7 +49,7 @@ export function isRunning(one: ProcessIdentity, here = thisProcess()): boolean |
   return found.started === one.started && !found.isDead;
 }
 
-/** Linux has an id for each boot; on other systems the network cards identify the machine. */
+/** Linux has an id for each boot; on other systems, the network cards identify the machine. */
 function bootOf(): string | null {
   if (process.platform === 'linux') return textOf('/proc/sys/kernel/random/boot_id');
   const cards = Object.values(networkInterfaces()).flatMap((list) => list ?? []);

@@ -1,9 +1,9 @@
 import { fstatSync, read, readSync } from 'node:fs';
 
-/** Bytes that are read at their positions: of a file, which is never held whole, or in memory. */
+/** Bytes that are read by position, from a file, which is never loaded as a whole, or from memory. */
 export interface BytesAt {
   readonly length: number;
-  /** The bytes from `begin` to before `end`, both within them. */
+  /** The bytes from `begin` (inclusive) to `end` (exclusive), both within range. */
   at(begin: number, end: number): Uint8Array;
 }
 
@@ -11,13 +11,13 @@ export interface BytesAt {
 export const bytesOfFile = (fd: number): BytesAt => ({
   length: fstatSync(fd).size,
   at: (begin, end) => {
-    const bytes = Buffer.allocUnsafeSlow(end - begin); // not from a pool: whatever is in it can be aligned
+    const bytes = Buffer.allocUnsafeSlow(end - begin); // not from the pool, so that any content can be aligned
     readWhole(fd, bytes, begin);
     return bytes;
   },
 });
 
-/** Bytes that are in memory. */
+/** Bytes in memory. */
 export const bytesInMemory = (bytes: Uint8Array): BytesAt => ({
   length: bytes.length,
   at: (begin, end) => bytes.subarray(begin, end),
@@ -32,14 +32,14 @@ export function readWhole(fd: number, into: Uint8Array, at: number): void {
   }
 }
 
-/** Some of these bytes: `length` of them from `begin` on. */
+/** A part of these bytes: `length` bytes from `begin` on. */
 export const bytesWithin = (bytes: BytesAt, begin: number, length: number): BytesAt => ({
   length,
   at: (from, to) => bytes.at(begin + from, begin + to),
 });
 
 /**
- * Fills `into` with rows of an open file, one after the other: row r is the `size` bytes from `from + r * size` on. The system
+ * Fills `into` with rows of an open file, in order: row r is the `size` bytes from `from + r * size` on. The system
  * reads them while the caller works.
  */
 export function readRows(

@@ -14,12 +14,12 @@ import { named, naming } from './refused.js';
 
 export { NotReadable };
 
-/** Node holds no larger piece of memory in one read. */
+/** Node cannot read a larger piece at a time. */
 const LARGEST_FILE = 2 ** 31 - 1;
 
 /**
- * The bytes of a regular file, at most `most` of them. Devices, pipes, sockets and folders are refused before anything is
- * read, so that no read can wait or last forever. Throws `NotReadable`, and errors of the device, which name the file.
+ * The bytes of a regular file, at most `most` of them. Refuses devices, pipes, sockets and folders before reading, so
+ * that no read can wait or last forever. Throws `NotReadable`, and errors of the device that name the file.
  */
 export function readRegular(path: string, most = LARGEST_FILE): Buffer {
   const fd = openRegular(path, most);
@@ -46,7 +46,7 @@ export async function readRegularAsync(path: string, most = LARGEST_FILE): Promi
   }
 }
 
-/** A stream over a regular file of any size. Throws `NotReadable` at once where the file is not one. */
+/** A stream over a regular file of any size. Throws `NotReadable` immediately if the file is not regular. */
 export function streamRegular(path: string, options: { readonly highWaterMark?: number } = {}): ReadStream {
   const fd = openRegular(path);
   const stream = createReadStream('', { ...options, fd });
@@ -66,7 +66,7 @@ export function openRegular(path: string, most = Number.POSITIVE_INFINITY): numb
   }
 }
 
-/** Opening a pipe that nobody writes to would wait for a writer. */
+/** Opening a pipe without a writer would wait for one. */
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 function check(path: string, found: Stats, most: number): void {
@@ -85,7 +85,7 @@ function kindOf(found: Stats): string {
 const tooLarge = (path: string, bytes: number, most: number): NotReadable =>
   new NotReadable(`it has ${bytes} bytes, and at most ${most} are read`, undefined, bytes, path);
 
-/** Reads to the end; the files of /proc have a size of 0, and another file may grow meanwhile. */
+/** Reads to the end; files in /proc have a size of 0, and other files may grow meanwhile. */
 function readAll(path: string, fd: number, most: number): Buffer {
   const pieces: Buffer[] = [];
   let total = 0;

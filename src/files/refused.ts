@@ -1,6 +1,6 @@
 import { systemCode } from '../errors/files.js';
 
-/** Runs a file operation; an error of the system then names this file, not the temporary one beside it. */
+/** Runs a file operation; system errors then name this file instead of the temporary one. */
 export function naming<T>(file: string, work: () => T): T {
   try {
     return work();
@@ -9,7 +9,7 @@ export function naming<T>(file: string, work: () => T): T {
   }
 }
 
-/** An error of the system that names this file; any other error as it is. */
+/** A system error that names this file; other errors unchanged. */
 export function named(error: unknown, file: string): unknown {
   const code = systemCode(error);
   const { syscall = 'access' } = error as NodeJS.ErrnoException;

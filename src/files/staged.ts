@@ -17,23 +17,23 @@ import { partBeside } from './parts.js';
 import { codeOf, naming } from './refused.js';
 import { makeFolder, writeNew } from './write.js';
 
-/** A folder filled beside its final place: nothing appears there before `place`. */
+/** A folder that is filled at a temporary path: nothing appears at its final path before `place`. */
 export interface StagedFolder {
-  /** Its path until then. */
+  /** Its temporary path. */
   readonly path: string;
-  /** Adds a file, by its path inside the folder. */
+  /** Adds a file, by path inside the folder. */
   add(file: string, content: string | Uint8Array): void;
-  /** Moves it to its final place. False if that is taken, by something that then stays as it is. */
+  /** Moves it to its final path. If that is taken, leaves what is there and returns false. */
   place(): boolean;
-  /** Moves it to its final place, and removes what had it. Only for callers that can prove that this program made that. */
+  /** Moves it to its final path, and removes what was there. Only for callers that can prove that this program made that. */
   replace(): void;
-  /** Removes it, unless it has been moved. */
+  /** Removes it, unless it was moved. */
   abandon(): void;
 }
 
 /**
- * Starts a folder that appears whole or not at all, with this mark if one is given. If `target` is an existing empty folder,
- * which may be the working folder of a user, the files are moved into it one by one instead, the mark last.
+ * Starts a folder that appears completely or not at all, with this mark if given. If `target` is an existing empty
+ * folder, which may be a user's working folder, the files are moved into it one by one instead, the mark last.
  */
 export function stageFolder(target: string, mark?: Mark): StagedFolder {
   const place = resolve(target);
@@ -74,7 +74,7 @@ function moveInto(folder: string, empty: string): boolean {
   return true;
 }
 
-/** Renames a folder to a path that is free, or an empty folder; false if it is taken. Of several that try, one succeeds. */
+/** Renames a folder to a free path or an empty folder; false if it is taken. Of several concurrent attempts, one succeeds. */
 export function renameFolder(from: string, to: string): boolean {
   try {
     naming(to, () => renameSync(from, to));
@@ -94,10 +94,10 @@ const TAKEN = [
   ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : []),
 ];
 
-/** A folder for the time of one piece of work. */
+/** A temporary folder for one task. */
 export interface TemporaryFolder {
   readonly path: string;
-  /** Adds a file, by its path inside the folder. */
+  /** Adds a file, by path inside the folder. */
   add(file: string, content: string | Uint8Array): void;
   /** Copies a file or folder to a path inside the folder. */
   copy(from: string, file: string): void;
@@ -123,7 +123,7 @@ export function temporaryFolder(name: string, parent = tmpdir()): TemporaryFolde
   };
 }
 
-/** Copies a folder to a path that does not exist yet; false if it does. */
+/** Copies a folder to a new path; false if it already exists. */
 export function copyFolder(from: string, to: string): boolean {
   const staged = stageFolder(to);
   try {
@@ -134,7 +134,7 @@ export function copyFolder(from: string, to: string): boolean {
   }
 }
 
-/** Removes a folder and all that it holds. Only for a folder that this process has made, or whose whole content is ours. */
+/** Removes a folder and its content. Only for a folder that this process made, or whose whole content is zoo's. */
 export function removeTree(folder: string): void {
   naming(folder, () => rmSync(folder, { recursive: true, force: true }));
 }

@@ -5,8 +5,8 @@ import { type Holder, type Lock, takeLock } from './lock.js';
 const POLL = 200;
 
 /**
- * Takes the lock at `path`, and waits while another process holds it; undefined as soon as `isDone` says that the work behind
- * the lock has been done. `waiting` is called before each wait, and may throw to end it.
+ * Takes the lock at `path`, and waits while another process holds it. Returns undefined as soon as `isDone` says that
+ * the work behind the lock is done. Calls `waiting` before each wait, which may throw to stop.
  */
 export async function waitForLock(
   path: string,

@@ -22,18 +22,18 @@ import { partBeside } from './parts.js';
 import { codeOf, isAbsent, naming } from './refused.js';
 
 const { O_APPEND, O_CREAT, O_EXCL, O_TRUNC, O_WRONLY } = constants;
-/** Windows has no such flag; there `regularAt` alone refuses links. */
+/** Windows has no such flag; there, only `regularAt` refuses links. */
 const O_NOFOLLOW = constants.O_NOFOLLOW ?? 0;
 const NEW = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW;
 
 export interface WriteOptions {
-  /** Called right before the rename: it throws if this process may no longer write. */
+  /** Called right before the rename; throws if this process may no longer write. */
   readonly allowed?: (() => void) | undefined;
 }
 
-/** A file written beside the one that it will replace: nothing appears at `file` before `commit`. */
+/** A file at a temporary path: nothing appears at `file` before `commit`. */
 export interface AtomicFile {
-  /** Its path until then. */
+  /** Its temporary path. */
   readonly part: string;
   write(bytes: Uint8Array): void;
   /** Flushes it and renames it over `file`. */
@@ -43,8 +43,8 @@ export interface AtomicFile {
 }
 
 /**
- * Starts a file that appears whole or not at all, for content too large for memory. Throws `link-in-the-way` and
- * `not-a-regular-file` if `file` may not be replaced, and errors of the system, which name `file`.
+ * Starts a file that appears completely or not at all, for content that is too large for memory. Throws
+ * `link-in-the-way` and `not-a-regular-file` if `file` may not be replaced, and system errors, which name `file`.
  */
 export function openAtomicFile(file: string, { allowed }: WriteOptions = {}): AtomicFile {
   const mode = replaceable(file);
@@ -87,7 +87,7 @@ export function openAtomicFile(file: string, { allowed }: WriteOptions = {}): At
   };
 }
 
-/** Throws what `writeAtomically` would throw for this file, as far as that is known before a long computation. */
+/** Throws what `writeAtomically` would throw for this file, as far as is known before a long computation. */
 export function checkWritable(file: string): void {
   replaceable(file);
   naming(file, () => accessSync(dirname(file), constants.W_OK));
@@ -97,8 +97,8 @@ export function checkWritable(file: string): void {
 const AT_ONCE = 2 ** 16;
 
 /**
- * Writes a file whole or not at all: a reader sees the old bytes or the new ones. Texts are joined; together they may be longer than a
- * string may be. Throws as `openAtomicFile` does.
+ * Writes a file completely or not at all: a reader sees either the old bytes or the new ones. Texts are joined;
+ * together they may exceed the maximum length of a string. Throws the errors of `openAtomicFile`.
  */
 export function writeAtomically(
   file: string,
@@ -111,12 +111,12 @@ export function writeAtomically(
     else for (const piece of joined(content)) opened.write(bytesOf(piece));
     opened.commit();
   } catch (error) {
-    opened.abandon(); // what makes the pieces may throw
+    opened.abandon(); // the code that makes the pieces may throw
     throw error;
   }
 }
 
-/** Texts, many of them in one. */
+/** Joins texts into larger pieces. */
 function* joined(texts: Iterable<string>): Generator<string> {
   let piece = '';
   for (const text of texts) {
@@ -140,7 +140,7 @@ export function writeNew(file: string, content: string | Uint8Array): void {
   });
 }
 
-/** Appends a text or bytes to a file; if only a part of it fits, that is taken back. Never through a link. */
+/** Appends a text or bytes to a file; if only a part fits, removes it again. Never through a link. */
 export function append(file: string, content: string | Uint8Array): void {
   const growing = openGrowing(file, { keep: true });
   try {
@@ -156,13 +156,13 @@ export function append(file: string, content: string | Uint8Array): void {
 /** A file that grows in place: a log, or a download that can be continued. */
 export interface GrowingFile {
   write(bytes: Uint8Array): void;
-  /** Takes back everything written since it was opened. */
+  /** Removes everything written since it was opened. */
   cut(): void;
   sync(): void;
   close(): void;
 }
 
-/** Opens a file for appending; `keep` says whether its present content stays. Never through a link. */
+/** Opens a file for appending; `keep` says whether to keep its current content. Never through a link. */
 export function openGrowing(file: string, { keep }: { readonly keep: boolean }): GrowingFile {
   regularAt(file);
   const flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | (keep ? 0 : O_TRUNC);
@@ -176,7 +176,7 @@ export function openGrowing(file: string, { keep }: { readonly keep: boolean }):
   };
 }
 
-/** Renames a complete file over another. Throws as `openAtomicFile` does. */
+/** Renames a complete file over another. Throws the errors of `openAtomicFile`. */
 export function moveIntoPlace(part: string, file: string): void {
   replaceable(file);
   naming(file, () => renameSync(part, file));
@@ -214,8 +214,8 @@ export function removeEmptyFolder(folder: string): boolean {
 }
 
 /**
- * Makes a folder and those above it. Not by Node's own `recursive`, which never ends where the system makes no folders, such as
- * in /proc.
+ * Makes a folder and its parents. Does not use Node's `recursive`, which never ends where the system makes no folders,
+ * such as in /proc.
  */
 export function makeFolder(folder: string): void {
   naming(folder, () => makeWithParents(folder));

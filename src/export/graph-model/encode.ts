@@ -4,12 +4,12 @@ import { writeKernels } from '../kernels.js';
 import { rules } from './rules.js';
 import { attribute, GraphDefWriter, shapeOf, TYPES } from './writer.js';
 
-/** Bytes of a file of weights; what browsers cache well. */
+/** Maximum bytes of a weights file; browsers cache this size well. */
 const SHARD = 2 ** 22;
 
 /**
- * Writes a model as a GraphModel of TensorFlow.js: `model.json` and files of weights. Throws a ZooError that names each node whose
- * kernels have no form there.
+ * Writes a model as a TensorFlow.js GraphModel: `model.json` and weights files. Throws a ZooError that names each node
+ * with kernels that a GraphModel cannot represent.
  */
 export function encodeGraphModel(model: Exportable, { half = false }: ExportOptions): ExportFiles {
   const { trace, about } = model;
@@ -37,7 +37,7 @@ export function encodeGraphModel(model: Exportable, { half = false }: ExportOpti
   return new Map([['model.json', Buffer.from(`${JSON.stringify(json)}\n`)], ...shards]);
 }
 
-/** Weights in files of a few megabytes, by the names that such files usually have. */
+/** Splits weights into files of a few megabytes, with the usual names. */
 function shardsOf(weights: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const count = Math.max(1, Math.ceil(weights.length / SHARD));
   return new Map(

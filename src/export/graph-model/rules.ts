@@ -2,12 +2,12 @@ import { axesOf, eachWay, inputsOf, NoForm } from '../../trace/kernel.js';
 import { type Dimension, isBatch, type TraceNode, type TraceValue } from '../../trace/trace.js';
 import { type Attributes, attribute, type GraphDefWriter } from './writer.js';
 
-/** Writes a kernel as TensorFlow operators. Throws `NoForm` where its attributes have no form there. */
+/** Writes a kernel as TensorFlow operators. Throws `NoForm` if its attributes cannot be represented. */
 type Rule = (w: GraphDefWriter, node: TraceNode) => void;
 
 const { int, bool, text, type, float, ints } = attribute;
 
-/** Kernels that TensorFlow calls the same, and takes with the same inputs and no attributes. */
+/** Kernels with the same name and inputs in TensorFlow, and no attributes. */
 const SAME =
   'Abs Acos Acosh Asin Asinh Atan Atanh Atan2 Ceil Cos Cosh Elu Erf Exp Expm1 Floor Log Log1p Neg Prelu Reciprocal Relu Relu6 Round Rsqrt Selu Sigmoid Sign Sin Sinh Softplus Sqrt Square Tan Tanh IsNan IsInf IsFinite Sub RealDiv FloorDiv Maximum Minimum Mod Pow SquaredDifference Equal NotEqual Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr LogicalNot OnesLike ZerosLike Softmax LogSoftmax';
 const RENAMED = { Add: 'AddV2', Multiply: 'Mul', Select: 'SelectV2' };
@@ -24,7 +24,7 @@ const plain =
       ),
     );
 
-/** A kernel whose further inputs are constants in TensorFlow: axes, shapes. */
+/** A kernel whose other inputs are constants in TensorFlow: axes, shapes. */
 const taking =
   (
     op: string,
@@ -79,7 +79,7 @@ const convolution =
     w.give(outputs[0]!, activated(w, node, bias ? w.node('AddV2', [made, w.nameOf(bias)]) : made));
   };
 
-/** What a fused kernel does at last. */
+/** The activation at the end of a fused kernel. */
 function activated(w: GraphDefWriter, { kernel, attrs }: TraceNode, name: string): string {
   const op = ACTIVATIONS[(attrs.activation as string | undefined) ?? 'linear'];
   if (op === undefined) throw new NoForm(`${kernel} with activation ${attrs.activation}`);
@@ -112,7 +112,7 @@ const product: Rule = (w, node) => {
   w.give(outputs[0]!, activated(w, node, bias ? w.node('AddV2', [made, w.nameOf(bias)]) : made));
 };
 
-/** Outputs by their place behind the name of the node. */
+/** Several outputs, by index after the name of the node. */
 const several =
   (make: (w: GraphDefWriter, node: TraceNode) => string): Rule =>
   (w, node) => {
@@ -127,7 +127,7 @@ const step: Rule = (w, { inputs, attrs, outputs }) => {
   w.give(outputs[0]!, w.node('SelectV2', [positive, like(w.float(1)), like(otherwise)]));
 };
 
-/** Either and not both. */
+/** Exclusive or. */
 const exclusive: Rule = (w, node) => {
   const names = inputsOf(node).map((one) => w.nameOf(one));
   const both = w.node('LogicalNot', [w.node('LogicalAnd', names)]);
@@ -158,7 +158,7 @@ const normalized: Rule = (w, { inputs, attrs, outputs }) => {
   );
 };
 
-/** How each kernel is written; one that is not here has no form in a GraphModel. */
+/** How to write each kernel; a kernel without a rule cannot be in a GraphModel. */
 export const rules: { readonly [kernel: string]: Rule } = {
   ...Object.fromEntries(SAME.split(' ').map((name) => [name, plain(name)])),
   ...Object.fromEntries(Object.entries(RENAMED).map(([kernel, name]) => [kernel, plain(name)])),
@@ -264,7 +264,7 @@ export const rules: { readonly [kernel: string]: Rule } = {
   ),
 };
 
-/** What a padding adds before and after each axis, as a table of two columns. */
+/** The padding before and after each axis, as a table of two columns. */
 function amounts(w: GraphDefWriter, { attrs }: TraceNode): string {
   const rows = attrs.paddings as readonly (readonly [number, number])[];
   return w.array(`${w.owner}/paddings`, [rows.length, 2], 'int32', Int32Array.from(rows.flat()));

@@ -28,7 +28,7 @@ export const tfjs: Runtime = {
   },
 };
 
-/** The files as TensorFlow.js wants them in memory. */
+/** The files in the form that TensorFlow.js reads from memory. */
 function artifactsOf(files: ExportFiles) {
   const { modelTopology, signature, weightsManifest } = JSON.parse(
     Buffer.from(files.get('model.json')!).toString(),

@@ -2,18 +2,18 @@ import { Names } from '../../trace/names.js';
 import { type Dimension, isBatch, type Numbers, type TraceValue, type ValueType } from '../../trace/trace.js';
 import { toHalves } from '../../weights/half.js';
 
-/** The names by which TensorFlow knows the types of a trace. */
+/** TensorFlow's names for the types of a trace. */
 export const TYPES: { readonly [dtype in ValueType]: string } = {
   float32: 'DT_FLOAT',
   int32: 'DT_INT32',
   bool: 'DT_BOOL',
 };
 
-/** An attribute as a GraphDef in JSON has it. */
+/** An attribute in a JSON GraphDef. */
 export type Attribute = { readonly [kind: string]: unknown };
 export type Attributes = { readonly [name: string]: Attribute };
 
-/** Attributes by what they hold: 64-bit integers are text, and texts base64. */
+/** Attributes by type of value: 64-bit integers are text, and texts are base64. */
 export const attribute = {
   int: (value: number): Attribute => ({ i: String(value) }),
   bool: (value: unknown): Attribute => ({ b: Boolean(value) }),
@@ -24,7 +24,7 @@ export const attribute = {
   shape: (shape: readonly Dimension[]): Attribute => ({ shape: shapeOf(shape) }),
 };
 
-/** A shape; a size that depends on the batch is open. */
+/** A shape; a size that depends on the batch is left open. */
 export const shapeOf = (shape: readonly Dimension[]) => ({
   dim: shape.map((size) => ({ size: String(isBatch(size) ? -1 : size) })),
 });
@@ -37,7 +37,7 @@ interface GraphNode {
   readonly attr: Attributes;
 }
 
-/** The numbers of a constant, as model.json lists them. */
+/** The entry of a constant in model.json. */
 interface WeightSpec {
   readonly name: string;
   readonly shape: readonly number[];
@@ -45,10 +45,10 @@ interface WeightSpec {
   readonly quantization?: { readonly dtype: 'float16' };
 }
 
-/** Constants of fewer numbers stay float32. */
+/** Constants with fewer numbers stay float32. */
 const HALVED = 64;
 
-/** A TensorFlow graph in the making. */
+/** Builds a TensorFlow graph. */
 export class GraphDefWriter {
   readonly nodes: GraphNode[] = [];
   readonly specs: WeightSpec[] = [];
@@ -86,7 +86,7 @@ export class GraphDefWriter {
     this.#names.set(value, name);
   }
 
-  /** A list of integers, such as a shape; where a size depends on the batch, it is computed. */
+  /** A list of integers, such as a shape; sizes that depend on the batch are computed. */
   ints(list: readonly Dimension[]): string {
     if (!list.some(isBatch)) return this.#integers(list as readonly number[], [list.length]);
     const parts = list.map((size) => {
@@ -107,7 +107,7 @@ export class GraphDefWriter {
     );
   }
 
-  /** Adds numbers under a name like this one, and returns it. */
+  /** Adds numbers under a name that starts with this one, and returns the full name. */
   array(name: string, shape: readonly number[], dtype: ValueType, data: Numbers): string {
     const free = this.#called.free(name);
     const tensor = { dtype: TYPES[dtype], tensorShape: shapeOf(shape) };
@@ -125,7 +125,7 @@ export class GraphDefWriter {
     return this.node('Fill', [this.ints(shape), this.array(called, [], dtype, data!)]);
   }
 
-  /** The number of rows, as a list of one. */
+  /** The batch size, as a list of one number. */
   #batch(): string {
     return this.#called.once('batch', () =>
       this.node('Slice', [this.node('Shape', [this.#batchOf]), this.ints([0]), this.ints([1])]),

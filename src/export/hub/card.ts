@@ -8,8 +8,8 @@ import { usage } from './usage.js';
 import { intendedUse, isFacialAffect, legalLimits, limits } from './use.js';
 
 /**
- * The model card of an export: Markdown with YAML metadata as the Hugging Face Hub reads it, all of it from the run's record. Of
- * models of facial affect it states the legal limits too.
+ * The model card of an export: Markdown with YAML metadata for the Hugging Face Hub, entirely from the run's record.
+ * For models of facial affect, it also states the legal limits.
  */
 export function modelCard(model: Exportable, options: ExportOptions): string {
   const { about } = model;
@@ -47,7 +47,7 @@ function outputs(given: { readonly [output: string]: OutputAbout }): string {
   return markdownTable(['output', 'labels', 'kind', 'numbers', 'names, in order'], rows);
 }
 
-/** The steps after the model, which are not in its graph. */
+/** The steps after the model that are not in its graph. */
 function steps(given: NonNullable<Exportable['about']['postprocess']>): string {
   const rows = Object.entries(given).map(([name, { of, work, thresholds }]) => [
     `\`${name}\``,
@@ -101,7 +101,7 @@ function scores(record: RunSource['record']): string {
   ].join('\n\n');
 }
 
-/** How scores differ between groups, without their names, which may be those of people. */
+/** How scores differ between groups, without the groups' names, which may identify people. */
 function perGroup(record: RunSource['record']): readonly string[] {
   const { groups } = record;
   if (!groups)

@@ -4,7 +4,7 @@ import { onnx } from '../onnx/format.js';
 import { modelCard } from './card.js';
 import { publishedPage } from './page.js';
 
-/** A folder to publish, laid out as on the Hugging Face Hub: card, weights, ONNX file, page. */
+/** A folder to publish, in the layout of the Hugging Face Hub: card, weights, ONNX file, page. */
 export const hub: ExportFormat = {
   name: 'hub',
   summary: 'a folder to publish: model card, model.safetensors, onnx/model.onnx, page.yaml',

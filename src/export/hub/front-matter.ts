@@ -1,14 +1,14 @@
 import { stringify } from 'yaml';
 import type { Exportable, ExportOptions } from '../format.js';
 
-/** Licenses that the Hub knows, by the names that it has for them. */
+/** The Hub's names for the licenses that it knows. */
 const KNOWN = new Set(
   'apache-2.0 mit bsd-2-clause bsd-3-clause gpl-2.0 gpl-3.0 lgpl-3.0 agpl-3.0 mpl-2.0 cc0-1.0 cc-by-4.0 cc-by-sa-4.0 cc-by-nc-4.0 cc-by-nc-sa-4.0 cc-by-nd-4.0 cc-by-nc-nd-4.0 openrail unlicense'.split(
     ' ',
   ),
 );
 
-/** The metadata of a card, as the Hub reads it. */
+/** The metadata of a card for the Hub. */
 export function frontMatter({ about }: Exportable, { license = '' }: ExportOptions): string {
   const name = license.toLowerCase();
   const kinds = new Set(Object.values(about.outputs).map(({ kind }) => kind));

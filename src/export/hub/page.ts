@@ -3,8 +3,8 @@ import { isScalar, parseDocument, visit } from 'yaml';
 import type { RunSource } from '../format.js';
 
 /**
- * The page as it can be published: of paths on this machine, those in the cache are `${cache:...}` again, and of all others the last
- * part is left.
+ * The page in publishable form: paths in the cache become `${cache:...}` again; of all other local paths, only the last
+ * part remains.
  */
 export function publishedPage({ page, cache }: RunSource): string {
   const document = parseDocument(page);

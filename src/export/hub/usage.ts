@@ -2,7 +2,7 @@ import { sizeOf } from '../../extent.js';
 import type { About, InputAbout, Preprocessing } from '../about.js';
 import type { Exportable, ExportOptions } from '../format.js';
 
-/** How the ONNX file is used from Python, and the page from zoo. */
+/** How to use the ONNX file from Python, and the page from zoo. */
 export function usage({ about }: Exportable, { embed }: ExportOptions): string {
   const { preprocessing: pre, inputs, windows } = about;
   const fed = Object.entries(inputs).map(([name, input]) => `'${name}': ${variableOf(name, input)}`);
@@ -27,11 +27,11 @@ export function usage({ about }: Exportable, { embed }: ExportOptions): string {
   return [`\`\`\`python\n${code.join('\n')}\n\`\`\``, ...notes].join('\n\n');
 }
 
-/** What an input is called in the example. */
+/** The name of an input in the example. */
 const variableOf = (name: string, { of }: InputAbout): string =>
   of === 'image' ? 'values' : of === 'frames' ? 'frames' : name.replaceAll(/\W/g, '_');
 
-/** The lines that make an input. */
+/** The lines that create an input. */
 function madeBy(
   name: string,
   input: InputAbout,

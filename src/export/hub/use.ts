@@ -8,7 +8,7 @@ const AFFECT =
 export const isFacialAffect = (names: readonly string[]): boolean =>
   names.filter((name) => AFFECT.test(name)).length >= 2;
 
-/** What a model is meant for. */
+/** The intended use of a model. */
 export const intendedUse = (isFacial: boolean): string =>
   isFacial
     ? 'Research and teaching on images like those that it was trained on, with the consent of the people shown. The labels are what annotators saw in a face: they say nothing certain about what a person feels, intends or is.'
@@ -20,7 +20,7 @@ export const useInShort = (isFacial: boolean): string =>
     ? 'For research and teaching on images like those that the model was trained on, with the consent of the people shown. It predicts what annotators would have seen in a face, not what a person feels; errors differ between people, and the EU AI Act prohibits inferring emotions at work and in education, except for medical or safety reasons.'
     : 'For research and teaching on images like those that the model was trained on. It can be wrong on any image, and was not measured on other data than its own.';
 
-/** What is known to limit a model; what the record noted, and what holds of any run. */
+/** Known limits of a model: the notes of its record, and limits of every run. */
 export function limits({ notes, data, stages }: RunSource['record'], isFacial: boolean): string {
   const rows = data.validation?.rows ?? 0;
   const selected = stages.filter(({ select }) => select !== undefined).length;
@@ -39,7 +39,7 @@ export function limits({ notes, data, stages }: RunSource['record'], isFacial: b
   return found.map((line) => `- ${line}`).join('\n');
 }
 
-/** What the law of the European Union has on emotion recognition. */
+/** What European Union law says about emotion recognition. */
 export const legalLimits = `Regulation (EU) 2024/1689 (AI Act) calls an AI system that identifies or infers emotions or intentions of people from their biometric data,
 such as images of faces, an emotion recognition system (Article 3(39)). Detecting expressions that are readily apparent, such as a smile or a
 frown, does not make it one, unless emotions are inferred from them (recital 18).

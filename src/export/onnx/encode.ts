@@ -10,14 +10,15 @@ import { decodeBackbones, opsetOf, splice } from './splice.js';
 
 const { onnx } = onnxProto;
 
-/** The version of ONNX's operators in a file, and in one that resizes images with antialiasing, which no earlier one has. */
+/** The ONNX opset of a file, and of one that resizes images with antialiasing, which earlier opsets lack. */
 const OPSET = 17;
 const RESIZING_OPSET = 18;
 const IR_VERSION = 8;
 
 /**
- * Writes a model as an ONNX file: the trace's inputs and outputs by their names, the first axis of each open, what the file says
- * of itself as JSON in its metadata. Throws a ZooError that names each node whose kernels have no form in ONNX.
+ * Writes a model as an ONNX file: the trace's inputs and outputs by name, the first axis of each left open, and the
+ * description of the model as JSON in the metadata. Throws a ZooError that names each node with kernels that ONNX
+ * cannot represent.
  */
 export function encodeOnnx(model: Exportable, { half = false, embed = false }: ExportOptions): Uint8Array {
   const { trace, about, spliced } = model;
@@ -52,7 +53,7 @@ export function encodeOnnx(model: Exportable, { half = false, embed = false }: E
   return onnx.ModelProto.encode(onnx.ModelProto.create(encoded)).finish();
 }
 
-/** Writes the inputs and, where they are decoded, how images are prepared; returns those of the graph. */
+/** Writes the inputs and, for decoded images, their preprocessing; returns the inputs of the graph. */
 function writeInputs(
   w: OnnxWriter,
   { trace, about, spliced }: Exportable,
@@ -78,7 +79,7 @@ function writeInputs(
   return inputs;
 }
 
-/** JSON by key: what tools that know nothing of zoo show as text. `input` is the first one, with its shape for one row. */
+/** JSON by key, which other tools show as text. `input` is the first input, with its shape for one row. */
 function metadata(
   { about: { inputs, ...about } }: Exportable,
   { name, value }: NamedValue,

@@ -1,7 +1,7 @@
 import { findOnnxruntime } from '../../network/run-onnx.js';
 import type { Runtime } from '../format.js';
 
-/** onnxruntime-node on the processor. */
+/** onnxruntime-node on the CPU. */
 export const onnxruntimeNode: Runtime = {
   name: 'onnxruntime-node',
   open: async (files) => {

@@ -5,7 +5,7 @@ import type { Preprocessing } from '../about.js';
 
 const UINT8 = 2;
 
-/** The input of a graph that prepares images itself: one decoded image. */
+/** The input of a graph that preprocesses images itself: one decoded image. */
 export const decodedImage = (name: string) => ({
   name,
   type: {
@@ -17,8 +17,8 @@ export const decodedImage = (name: string) => ({
 });
 
 /**
- * From one decoded image, uint8 `[height, width, 3]` in RGB, to the network's input: resized with antialiasing,
- * normalized. onnxruntime resizes 8-bit images as Pillow does, x then y, each rounded; a level may differ by 1.
+ * Turns one decoded image, uint8 `[height, width, 3]` in RGB, into the network's input: resizes with antialiasing, and
+ * normalizes. onnxruntime resizes 8-bit images like Pillow, x then y, each rounded; a level may differ by 1.
  */
 export function preprocess(
   w: OnnxWriter,

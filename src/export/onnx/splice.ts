@@ -9,29 +9,29 @@ const { onnx } = onnxProto;
 
 /** The backbones that are ONNX files, and the images that they read. */
 export interface Spliced {
-  /** An input of the trace, or one more. */
+  /** An input of the trace, or an additional one. */
   readonly image: NamedValue;
   readonly backbones: readonly SplicedBackbone[];
 }
 
 /** An ONNX file that is a backbone of a page. */
 export interface SplicedBackbone {
-  /** Its node, which is an input of the trace. */
+  /** The name of its node, which is an input of the trace. */
   readonly node: string;
-  /** What makes the images those that it reads; absent: they are. */
+  /** Converts the images to those that it reads; absent if they are the same. */
   readonly shift?: ChannelShift | undefined;
   readonly file: string;
   readonly bytes: Uint8Array;
   readonly layout: 'nchw' | 'nhwc';
   readonly input: string;
-  /** The tensors that the heads read, joined in this order. */
+  /** The tensors that the heads read, concatenated in this order. */
   readonly tensors: readonly string[];
 }
 
-/** The versions of ONNX's operators that a file may have: the first in which axes are inputs, and the last that is known. */
+/** The supported opsets of a file: the first in which axes are inputs, and the latest known. */
 const VERSIONS = { least: 13, most: 22 } as const;
 
-/** Decodes the models of backbones; none if nothing is spliced. Throws a ZooError where they cannot be part of one file. */
+/** Decodes the models of backbones; empty if nothing is spliced. Throws a ZooError if they cannot be part of one file. */
 export function decodeBackbones(spliced: Spliced | undefined, least: number): readonly proto.IModelProto[] {
   if (!spliced) return [];
   const { backbones } = spliced;
@@ -49,7 +49,7 @@ export function decodeBackbones(spliced: Spliced | undefined, least: number): re
   return models;
 }
 
-/** Decodes the model of a backbone. Throws a ZooError where it cannot be part of a larger file, and says why. */
+/** Decodes the model of a backbone. Throws a ZooError with the reason if it cannot be part of a larger file. */
 function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.IModelProto {
   const model = onnx.ModelProto.decode(bytes);
   const opset = opsetOf(model);
@@ -64,11 +64,14 @@ function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.
   return model;
 }
 
-/** The version of ONNX's own operators in a model. */
+/** The opset of ONNX's own operators in a model. */
 export const opsetOf = ({ opsetImport }: proto.IModelProto): number =>
   Number((opsetImport ?? []).find(({ domain }) => !domain)?.version ?? 0);
 
-/** Adds a backbone's graph to another: every name gets its node as a prefix, its input is the image, its tensors are `value`. */
+/**
+ * Adds a backbone's graph to another: names get the node as prefix, the image becomes its input, and its tensors become
+ * `value`.
+ */
 export function splice(
   w: OnnxWriter,
   { graph }: proto.IModelProto,
@@ -96,7 +99,7 @@ export function splice(
   w.give(value, value.shape.length === 2 ? joined : w.node('Reshape', [joined, w.ints(openBatch(value))]));
 }
 
-/** Images one by one: of windows [batch, frames, ...] as [batch x frames, ...]. */
+/** Images as single rows: windows [batch, frames, ...] become [batch x frames, ...]. */
 function rowsOf(w: OnnxWriter, image: TraceValue): TraceValue {
   if (image.shape.length === 4) return image;
   const [, frames, ...shape] = image.shape as readonly [unknown, number, ...number[]];

@@ -5,13 +5,13 @@ import { EXIT, ZooError } from '../../errors/problem.js';
 import { packageFolder } from '../../files/package-folder.js';
 import { readRegular } from '../../files/read-regular.js';
 
-/** The page itself, in `src/web/page`. */
+/** The files of the page in `src/web/page`. */
 const PAGE = ['index.html', 'style.css', 'app.js', 'charts.js', 'NOTICE.txt'];
 
-/** What the page takes from zoo: this compiled module, and those that it imports. */
+/** The module of zoo that the page uses, together with its imports. */
 const MODULE = 'web/model.js';
 
-/** What a browser loads of onnxruntime-web: on WebAssembly the first three, on WebGPU the others. */
+/** The files of onnxruntime-web that a browser loads: for WebAssembly the first three, for WebGPU the others. */
 const ORT = [
   'ort.wasm.min.mjs',
   'ort-wasm-simd-threaded.mjs',
@@ -21,7 +21,7 @@ const ORT = [
   'ort-wasm-simd-threaded.asyncify.wasm',
 ];
 
-/** The files of the page to try a model, by their path in it, except the model. Throws where onnxruntime-web is not installed. */
+/** The files of the web page to try a model, by path, except the model. Throws if onnxruntime-web is not installed. */
 export function pageFiles(): ReadonlyMap<string, string> {
   const ort = onnxruntimeWeb();
   return new Map([
@@ -39,10 +39,10 @@ function onnxruntimeWeb(): string {
   }
 }
 
-/** Where a compiled module imports another of zoo. */
+/** An import of another zoo module in a compiled module. */
 const IMPORT = /\bfrom ['"](\.[^'"]+)['"]/g;
 
-/** The module and all that it imports, as paths in `dist`. */
+/** The module and everything that it imports, as paths in `dist`. */
 function modules(): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (path: string): void => {

@@ -5,7 +5,7 @@ import type { ExportFormat } from '../format.js';
 import { onnx } from '../onnx/format.js';
 import { pageFiles } from './files.js';
 
-/** A static folder with a page to try the model, for any host that has HTTPS. */
+/** A static folder with a page to try the model, for any HTTPS host. */
 export const web: ExportFormat = {
   name: 'web',
   summary: "a static folder with a page that runs the model in the visitor's browser",
