@@ -1,8 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Numbers, ValueType } from '../trace/trace.js';
 
 /** A tensor of onnxruntime: a view of our memory and a shape. */
-export type View = object;
+export interface View {
+  readonly type: ValueType;
+  readonly data: Numbers;
+  readonly dims: readonly number[];
+  /** The same memory under another shape. */
+  reshape(dims: readonly number[]): View;
+}
 
 /** The internal native session of onnxruntime-node: unlike the public one, it runs synchronously and into given memory. */
 export interface NativeSession {
@@ -14,11 +21,7 @@ export interface NativeSession {
 /** The native interface of onnxruntime-node. */
 export interface NativeRuntime {
   readonly Session: new () => NativeSession;
-  readonly Tensor: new (
-    type: 'float32' | 'int32' | 'bool',
-    data: Float32Array | Int32Array | Uint8Array,
-    shape: readonly number[],
-  ) => View;
+  readonly Tensor: new (type: ValueType, data: Numbers, shape: readonly number[]) => View;
 }
 
 /** Loads the interface. Throws if onnxruntime-node is not installed or has no binary for this system. */

@@ -1,7 +1,7 @@
 import type { DataId, DataType, TensorInfo } from '@tensorflow/tfjs-core';
-import { type Numbers, sizeOf, type ValueType } from '../../trace/trace.js';
+import type { Numbers, ValueType } from '../../trace/trace.js';
 import { OwningBackend } from '../owning-backend.js';
-import { Buffers } from './buffers.js';
+import { Buffers, seenAs } from './buffers.js';
 import { type Deferred, type Held, type Seen, signatureOf, workOf } from './deferred.js';
 import type { Elsewhere } from './elsewhere.js';
 import { Forms } from './forms.js';
@@ -25,7 +25,7 @@ const MOST = 10_000;
  */
 export class DeferringBackend extends OwningBackend<Held> {
   readonly #forms = new Forms((work) => this.programs.takes(work));
-  readonly #buffers = new Buffers();
+  readonly #buffers: Buffers;
   readonly #reasons = new Set<string>();
   #deferred: Deferred[] = [];
 
@@ -34,6 +34,7 @@ export class DeferringBackend extends OwningBackend<Held> {
     readonly elsewhere: Elsewhere,
   ) {
     super();
+    this.#buffers = new Buffers(programs.runtime);
   }
 
   /** Returns why kernels have run on another backend since the last call: one sentence per kernel. */
@@ -71,11 +72,12 @@ export class DeferringBackend extends OwningBackend<Held> {
     const work = workOf(deferred);
     if (work.outputs.length > 0) {
       const program: Program = this.programs.of(work);
-      for (const held of work.outputs) held.data = this.#buffers.take(held.dtype, sizeOf(held.shape));
+      for (const held of work.outputs) held.value = this.#buffers.take(held.dtype, held.shape);
       program.run(
-        work.inputs.map(({ held, shape }) => ({ data: held.data!, shape, dtype: held.dtype })),
-        work.outputs.map(({ data, shape, dtype }) => ({ data: data!, shape, dtype })),
+        work.inputs.map(({ held, shape }) => seenAs(held.value!, shape)),
+        work.outputs.map(({ value }) => value!),
       );
+      this.#buffers.turn();
     }
     for (const { inputs } of deferred) {
       for (const { held } of inputs) {
@@ -98,9 +100,8 @@ export class DeferringBackend extends OwningBackend<Held> {
   override readSync(dataId: DataId): Numbers {
     this.compute(); // even if it is known: the next step then starts empty, and becomes the same graph again
     const held = this.owned(dataId);
-    if (!held.lent) this.#buffers.leave(held.data!);
     held.lent = true;
-    return held.data!;
+    return held.value!.data;
   }
 
   override async read(dataId: DataId): Promise<Numbers> {
@@ -120,17 +121,17 @@ export class DeferringBackend extends OwningBackend<Held> {
 
   /** Copies numbers, since the caller may change them before they are used. */
   #copied(values: Numbers, shape: readonly number[], dtype: ValueType): Held {
-    const data = this.#buffers.take(dtype, sizeOf(shape));
-    data.set(values);
-    return { shape, dtype, owners: 0, readers: 0, data };
+    const value = this.#buffers.take(dtype, shape);
+    value.data.set(values);
+    return { shape, dtype, owners: 0, readers: 0, value };
   }
 
   /** Frees the memory of numbers without owners, once no deferred kernel reads them. */
   protected override released(held: Held): void {
-    const { data, owners, readers, lent, dtype } = held;
-    if (owners > 0 || readers > 0 || !data) return;
-    delete held.data;
-    if (!lent) this.#buffers.give(dtype, data);
+    const { value, owners, readers, lent } = held;
+    if (owners > 0 || readers > 0 || !value) return;
+    delete held.value;
+    if (!lent) this.#buffers.give(value);
   }
 
   #runElsewhere(
@@ -140,7 +141,7 @@ export class DeferringBackend extends OwningBackend<Held> {
     attrs: Call['attrs'],
   ): TensorInfo | TensorInfo[] {
     if (why) this.#reasons.add(why);
-    if (seen.some(({ held }) => !held.data)) this.compute();
+    if (seen.some(({ held }) => !held.value)) this.compute();
     const { several, list } = this.elsewhere(kernel, seen, attrs);
     const made = list.map(({ data, shape, dtype }) => this.#hold(this.#copied(data, shape, dtype)));
     return several ? made : made[0]!;

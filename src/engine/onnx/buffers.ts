@@ -1,40 +1,55 @@
-import type { Numbers, ValueType } from '../../trace/trace.js';
+import { sizeOf, type ValueType } from '../../trace/trace.js';
+import type { NativeRuntime, View } from '../native-session.js';
 
-/** Reusable memory for the numbers of tensors: each step needs what the previous step needed. */
+/**
+ * Values of onnxruntime in reusable memory: a step writes its weights into the memory of the step before the last one,
+ * and the next step reads them there.
+ */
 export class Buffers {
-  readonly #free = new Map<string, Numbers[]>();
-  #taken = 0;
-  #spare = 0;
+  #free = new Map<string, Spare[]>();
+  #turn = 0;
 
-  /** Returns memory for this many numbers, with arbitrary content. */
-  take(dtype: ValueType, size: number): Numbers {
-    const found = this.#free.get(`${dtype} ${size}`)?.pop();
-    if (found) this.#spare -= found.byteLength;
-    const data = found ?? new ARRAYS[dtype](size);
-    this.#taken += data.byteLength;
-    return data;
+  constructor(readonly runtime: Pick<NativeRuntime, 'Tensor'>) {}
+
+  /** Returns a value of this shape, with arbitrary content. */
+  take(dtype: ValueType, shape: readonly number[]): View {
+    const found = this.#free.get(keyOf(dtype, shape))?.pop()?.value;
+    if (!found) return new this.runtime.Tensor(dtype, new ARRAYS[dtype](sizeOf(shape)), shape);
+    return seenAs(found, shape);
   }
 
-  /** Takes memory back. If more memory is spare than in use, the spare memory is released. */
-  give(dtype: ValueType, data: Numbers): void {
-    this.#taken -= data.byteLength;
-    this.#spare += data.byteLength;
-    const key = `${dtype} ${data.length}`;
+  /** Takes the memory of a value back. */
+  give(value: View): void {
+    const key = keyOf(value.type, value.dims);
     const list = this.#free.get(key) ?? [];
-    list.push(data);
+    list.push({ value, since: this.#turn });
     this.#free.set(key, list);
-    if (this.#spare <= Math.max(this.#taken, LEAST)) return;
-    this.#free.clear();
-    this.#spare = 0;
   }
 
-  /** Gives up memory that another owner keeps. */
-  leave(data: Numbers): void {
-    this.#taken -= data.byteLength;
+  /** To be called after each graph: releases memory that several graphs in a row did not need. */
+  turn(): void {
+    this.#turn++;
+    for (const [key, list] of this.#free) {
+      const kept = list.filter(({ since }) => this.#turn - since < TURNS);
+      if (kept.length > 0) this.#free.set(key, kept);
+      else this.#free.delete(key);
+    }
   }
 }
 
+interface Spare {
+  readonly value: View;
+  /** The turn in which it was taken back. */
+  readonly since: number;
+}
+
+/** The same value with another shape. */
+export const seenAs = (value: View, shape: readonly number[]): View =>
+  value.dims.join() === shape.join() ? value : value.reshape(shape);
+
+const keyOf = (dtype: ValueType, shape: readonly number[]): string => `${dtype} ${sizeOf(shape)}`;
+
 const ARRAYS = { float32: Float32Array, int32: Int32Array, bool: Uint8Array };
 
-/** Spare bytes that are never released. */
-const LEAST = 2 ** 26;
+/** Number of graphs for which unused memory is kept: a step that is cut or inspected consists of several. */
+const TURNS = 8;

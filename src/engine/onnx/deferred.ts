@@ -1,6 +1,7 @@
-import type { Numbers, ValueType } from '../../trace/trace.js';
+import type { ValueType } from '../../trace/trace.js';
+import type { View } from '../native-session.js';
 
-/** The numbers of one or more tensors: in memory, or the future result of a deferred kernel. */
+/** The numbers of one or more tensors: a value of onnxruntime, or the future result of a deferred kernel. */
 export interface Held {
   readonly shape: readonly number[];
   readonly dtype: ValueType;
@@ -9,7 +10,7 @@ export interface Held {
   /** Number of deferred kernels that read it. */
   readers: number;
   /** Absent until the kernel has run. */
-  data?: Numbers;
+  value?: View;
   /** Whether its numbers were read: others may hold its memory, so it is not reused. */
   lent?: boolean;
 }
@@ -55,20 +56,21 @@ export interface Work {
 /** The work that remains of deferred kernels, after some of their results have become unnecessary. */
 export function workOf(deferred: readonly Deferred[]): Work {
   const kernels = wanted(deferred);
-  const places = new Map<Held, string>();
+  const [computed, given] = [new Map<Held, string>(), new Map<Held, string>()];
   const inputs = new Map<string, Omit<Seen, 'role'>>();
   const outputs: Held[] = [];
   const lines = kernels.map(({ signature, inputs: seen, outputs: made }, i) => {
     const read = seen.map(({ held, shape }) => {
-      if (!held.data) return places.get(held)!;
-      const known = places.get(held) ?? `m${places.size}`;
-      places.set(held, known);
-      const key = `${known}[${shape}]`;
+      const place = computed.get(held);
+      if (place) return place;
+      const name = given.get(held) ?? `m${given.size}`;
+      given.set(held, name);
+      const key = `${name}[${shape}]`;
       if (!inputs.has(key)) inputs.set(key, { held, shape });
       return key;
     });
     const left = made.map((held, k) => {
-      places.set(held, `${i}.${k}`);
+      computed.set(held, `${i}.${k}`);
       if (held.owners > 0) outputs.push(held);
       return held.owners > 0 ? '!' : '.';
     });

@@ -3,21 +3,27 @@ import type { NamedAttrMap, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
 import type { Numbers, ValueType } from '../../trace/trace.js';
 import type { Deferred, Seen } from './deferred.js';
-import type { Fed } from './program.js';
 
 /** Runs kernels on another backend, one at a time: copies the inputs there and the outputs back. */
 export type Elsewhere = (
   kernel: string,
   inputs: readonly Seen[],
   attrs: Deferred['attrs'],
-) => { readonly several: boolean; readonly list: readonly Fed[] };
+) => { readonly several: boolean; readonly list: readonly Given[] };
+
+/** Numbers that a kernel gave. */
+interface Given {
+  readonly data: Numbers;
+  readonly shape: readonly number[];
+  readonly dtype: ValueType;
+}
 
 /** Runs kernels on an open tfjs backend. */
 export function runsOn(tf: Tf, name: string): Elsewhere {
   const backend = tf.findBackend(name) as BackendWasm;
   return (kernel, inputs, attrs) => {
     const given = inputs.map(({ role, held, shape }): [string, TensorInfo] => {
-      const dataId = backend.write(held.data!, [...shape], held.dtype);
+      const dataId = backend.write(held.value!.data, [...shape], held.dtype);
       return [role, { dataId, shape: [...shape], dtype: held.dtype }];
     });
     const isList = given[0]?.[0] === '0'; // the form of Concat's and AddN's inputs

@@ -12,19 +12,17 @@ import { logarithmRules } from './logarithms.js';
 import { productRules } from './products.js';
 import { scatteringRules } from './scattering.js';
 
-const { Einsum: _, ...written } = {
+/**
+ * How to write the kernels of a step: as in exports, except gradients, and kernels whose numbers must not depend on the
+ * number of threads.
+ */
+export const rules: Rules = {
   ...exported,
   ...productRules,
   ...logarithmRules,
   ...convolutionRules,
   ...scatteringRules,
 };
-
-/**
- * How to write the kernels of a step: as in exports, except gradients, and kernels whose numbers must not depend on the
- * number of threads.
- */
-export const rules: Rules = written;
 
 /** The ONNX opset of the engine's graphs. */
 export const OPSET = 17;
@@ -57,10 +55,8 @@ export class Forms {
   /** onnxruntime has all operators for floats, but only some for other types. */
   #isTaken(one: Pick<Deferred, 'signature' | 'kernel' | 'inputs'>, { list, attrs }: Form): boolean {
     if (typesOf(one.inputs, { list }).join() === 'float32') return true;
-    const held = { owners: 1, readers: 0, data: new Float32Array() };
-    const inputs = one.inputs.map((seen) => ({ ...seen, held: { ...seen.held, ...held } }));
     const outputs = list.map(({ shape, dtype }) => ({ shape, dtype, owners: 1, readers: 0 }));
-    return this.takes(workOf([{ ...one, inputs, attrs, outputs }]));
+    return this.takes(workOf([{ ...one, attrs, outputs }]));
   }
 }
 

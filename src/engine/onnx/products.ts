@@ -1,7 +1,9 @@
 import { activated } from '../../onnx/activation.js';
 import type { Rules } from '../../onnx/rules.js';
 import type { OnnxWriter } from '../../onnx/writer.js';
-import type { TraceNode, TraceValue } from '../../trace/trace.js';
+import { inputsOf, NoForm } from '../../trace/kernel.js';
+import { sizeOf, type TraceNode, type TraceValue } from '../../trace/trace.js';
+import { lettersOf } from '../letters.js';
 import { extents, isSharedByRows } from '../products.js';
 
 /** A matrix or a batch of matrices, by value name: [..., rows, columns], or transposed. */
@@ -58,7 +60,7 @@ export function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): s
   return isSo ? made : w.node('Reshape', [made, w.ints(shape)]);
 }
 
-type Fixed = { readonly shape: readonly number[] };
+type Fixed = TraceValue & { readonly shape: readonly number[] };
 
 /** (b^T a^T)^T. */
 function turned(w: OnnxWriter, a: Side, b: Side, isColumn: boolean, axes: number): string {
@@ -70,8 +72,39 @@ function turned(w: OnnxWriter, a: Side, b: Side, isColumn: boolean, axes: number
   return w.node('Transpose', [made], { perm: axes === 2 ? [1, 0] : [0, 2, 1] });
 }
 
+/** An einsum of two operands as one product between transposes. */
+function einsum(w: OnnxWriter, node: TraceNode): void {
+  const operands = inputsOf(node) as readonly Fixed[];
+  const equation = node.attrs.equation as string;
+  const letters = lettersOf(equation, operands);
+  if (typeof letters === 'string') throw new NoForm(`Einsum of "${equation}": ${letters}`);
+  const { batch, rows, summed, columns, length } = letters;
+  const ordered = (name: string, from: readonly string[], to: readonly string[]): string => {
+    const perm = to.map((letter) => from.indexOf(letter));
+    return perm.every((axis, i) => axis === i) ? name : w.node('Transpose', [name], { perm });
+  };
+  const matrices = (
+    operand: Fixed,
+    from: readonly string[],
+    ...groups: (readonly string[])[]
+  ): TraceValue => {
+    const shape = groups.map((group) => sizeOf(group.map(length)));
+    const value: TraceValue = { shape, dtype: operand.dtype };
+    w.give(value, w.node('Reshape', [ordered(w.plain(operand), from, groups.flat()), w.ints(shape)]));
+    return value;
+  };
+  const a = matrices(operands[0]!, letters.a, batch, rows, summed);
+  const b = matrices(operands[1]!, letters.b, batch, summed, columns);
+  const out: TraceValue = { shape: [a.shape[0]!, a.shape[1]!, b.shape[2]!], dtype: a.dtype };
+  const made = product(w, { ...node, inputs: { a, b }, attrs: {}, outputs: [out] });
+  const order = [...batch, ...rows, ...columns];
+  const apart = w.node('Reshape', [made, w.ints(order.map(length))]);
+  w.give(node.outputs[0]!, ordered(apart, order, letters.result));
+}
+
 /** Rules for matrix products. */
 export const productRules: Rules = {
+  Einsum: einsum,
   BatchMatMul: (w, node) => w.give(node.outputs[0]!, product(w, node)),
   _FusedMatMul: (w, node) => {
     const { bias } = node.inputs;

@@ -1,7 +1,7 @@
 import onnxProto from 'onnx-proto';
 import { OnnxWriter, TYPES } from '../../onnx/writer.js';
-import type { Numbers, TraceValue, ValueType } from '../../trace/trace.js';
-import { type NativeRuntime, openSession } from '../native-session.js';
+import type { TraceValue } from '../../trace/trace.js';
+import { type NativeRuntime, openSession, type View } from '../native-session.js';
 import type { Held, Work } from './deferred.js';
 import { OPSET, rules } from './forms.js';
 
@@ -10,15 +10,8 @@ const { onnx } = onnxProto;
 /** A compiled graph. */
 export interface Program {
   /** Reads `inputs` and writes `outputs`, in the order of the work that it was compiled for. */
-  run(inputs: readonly Fed[], outputs: readonly Fed[]): void;
+  run(inputs: readonly View[], outputs: readonly View[]): void;
   close(): void;
-}
-
-/** Numbers in memory with a shape. */
-export interface Fed {
-  readonly data: Numbers;
-  readonly shape: readonly number[];
-  readonly dtype: ValueType;
 }
 
 const [INPUT, OUTPUT] = ['in', 'out'];
@@ -28,13 +21,10 @@ const [INPUT, OUTPUT] = ['in', 'out'];
  * graph: a step that is resumed, inspected, or cut at another point gives the same bits.
  */
 export function compile(work: Work, runtime: NativeRuntime, threads: number): Program {
-  const { Tensor } = runtime;
   const options = { graphOptimizationLevel: 'disabled', enableMemPattern: true, enableCpuMemArena: false };
   const session = openSession(runtime, encode(work), threads, options);
-  const named = (name: string, list: readonly Fed[]) =>
-    Object.fromEntries(
-      list.map(({ data, shape, dtype }, i) => [`${name}${i}`, new Tensor(dtype, data, shape)]),
-    );
+  const named = (name: string, list: readonly View[]) =>
+    Object.fromEntries(list.map((value, i) => [`${name}${i}`, value]));
   return {
     run: (inputs, outputs) => void session.run(named(INPUT, inputs), named(OUTPUT, outputs), {}),
     close: () => session.dispose(),
@@ -68,7 +58,7 @@ function encode({ kernels, inputs, outputs }: Work): Uint8Array {
     w,
     outputs.map((held) => w.plain(made.get(held)!)),
   );
-  const info = (name: string, { shape, dtype }: Omit<Fed, 'data'>) => ({
+  const info = (name: string, { shape, dtype }: TraceValue) => ({
     name,
     type: { tensorType: { elemType: TYPES[dtype], shape: { dim: shape.map((dimValue) => ({ dimValue })) } } },
   });
