@@ -187,8 +187,8 @@ function augmentation({ predict }: Subject): Pick<Model, 'flip' | 'crop' | 'said
       ? 'augmentation: half of the training images are mirrored (flip)'
       : `augmentation: no flip, since ${[...new Set(sided)].slice(0, 3).join(', ')} may differ in a mirror image`,
     measured.length === 0
-      ? 'training images are cut at random places (crop)'
-      : `no crop, which would enlarge what ${measured.join(', ')} may depend on`,
+      ? 'training images are cropped at random places (crop)'
+      : `no crop, because ${measured.join(', ')} may depend on the scale of the image`,
   ];
   return { flip: sided.length === 0, crop: measured.length === 0, said: [said.join('; ')] };
 }

@@ -151,7 +151,7 @@ function tags(
   const names = [...new Set(lists.flat())].filter((tag) => tag !== '' && !never.includes(tag)).sort();
   if (names.length === 0 || names.length > MOST_CLASSES) return undefined;
   const none = [...never, ...(column.empty > 0 ? [''] : [])];
-  const empty = column.empty > 0 ? `; an empty cell (${column.empty} of them) is taken for none of them` : '';
+  const empty = column.empty > 0 ? `; empty cells (${column.empty}) mean none of them` : '';
   const separated = form.separator === undefined ? 'arrays' : `separator ${JSON.stringify(form.separator)}`;
   return {
     kind: 'multi-label',

@@ -9,7 +9,7 @@ test.each(rankingCases)('scikit-learn: $name', (one) => expectScore(score!(score
 test('no rows: not defined', () =>
   expect(score!(nothing('multi-label'))).toEqual({ value: null, perClass: [null, null] }));
 
-// A model whose loss is not finite is stopped, but a plugin's head may put out NaN for a row.
+// A model whose loss is not finite is stopped, but a plugin's head may output NaN for a row.
 test('an output of NaN ties with no other: it neither ends up in a group nor hangs the count', () => {
   const [output, target] = [Float32Array.of(2, Number.NaN, 1), Float32Array.of(1, 1, 0)];
   const scored = { ...nothing('multi-label'), rows: 3, width: 1, output, prediction: output, target };

@@ -126,7 +126,7 @@ describe('a column', () => {
       ['lid lip', 'lid', 'brow lid', 'lip', 'brow lip lid', '', 'brow'],
       { kind: 'multi-label', names: ['brow', 'lid', 'lip'] },
       { column: 'c', separator: ' ', none: [''] },
-      'any of brow, lid, lip (separator " "); an empty cell (1 of them) is taken for none of them',
+      'any of brow, lid, lip (separator " "); empty cells (1) mean none of them',
     ],
     [
       'of tags and nothing',
@@ -190,7 +190,7 @@ describe('a column', () => {
       age: { type: 'r2', node: 'age' },
       'age-error': { type: 'mae', node: 'age' },
     });
-    expect(said).toContain('no crop, which would enlarge what age may depend on');
+    expect(said).toContain('no crop, because age may depend on the scale of the image');
   });
 });
 
