@@ -9,13 +9,13 @@ import {
   type TraceValue,
 } from './trace.js';
 
-/** The same computation recorded at two batch sizes. */
+/** The same computation, recorded at two batch sizes. */
 export interface Twice {
   readonly traces: readonly [Trace, Trace];
   readonly batches: readonly [number, number];
 }
 
-/** Why a computation has no form for any batch size; `owner` is the node of the plan where that shows. */
+/** Why a computation does not generalize to any batch size; `owner` is the node of the plan that causes it. */
 export class NotOfAnyBatch extends Error {
   constructor(
     readonly owner: string,
@@ -26,8 +26,8 @@ export class NotOfAnyBatch extends Error {
 }
 
 /**
- * One trace for every batch size: what differs between the two recordings is a multiple of the batch, wherever it appears, in
- * shapes, attributes and constants. Throws `NotOfAnyBatch` where that does not hold.
+ * One trace for every batch size: every difference between the two recordings, in shapes, attributes and constants,
+ * must be a multiple of the batch. Throws `NotOfAnyBatch` otherwise.
  */
 export function findBatch({ traces: [a, b], batches }: Twice): Trace {
   const owner = (i: number): string => a.nodes[i]?.owner ?? b.nodes[i]?.owner ?? '';
@@ -62,7 +62,7 @@ function mergedNode(a: TraceNode, b: TraceNode, at: Merging): TraceNode {
   return { kernel, owner, inputs: Object.fromEntries(roles), attrs, outputs };
 }
 
-/** A value of both recordings; a constant must be the same in both, or the same in every row. */
+/** A value in both recordings; a constant must be the same in both, or the same in every row. */
 function merged(a: TraceValue, b: TraceValue, owner: string, at: Merging): TraceValue {
   const known = at.values.get(a);
   if (known) return known;
@@ -95,7 +95,7 @@ function dimension(
   throw new NotOfAnyBatch(owner, batchFound.noMultiple([first, second], [a, b]));
 }
 
-/** An attribute of both recordings: numbers that differ are sizes. */
+/** An attribute in both recordings: numbers that differ are sizes. */
 function attribute(a: unknown, b: unknown, owner: string, at: Merging): unknown {
   if (typeof a === 'number' && typeof b === 'number')
     return Object.is(a, b) ? a : dimension(a, b, owner, at.batches);

@@ -2,10 +2,10 @@ import { computeConstant } from '../engine/recording/compute.js';
 import { withoutDead } from './sweep.js';
 import { isFixed, sizeOf, type Trace, type TraceNode, type TraceValue } from './trace.js';
 
-/** A constant that is larger than what it is computed from is kept as a kernel from this many numbers on. */
+/** From this many numbers on, a constant that is larger than its inputs is kept as a kernel. */
 const LARGE = 2 ** 16;
 
-/** A trace in which what depends on constants alone is a constant. */
+/** Replaces everything in a trace that depends only on constants with a constant. */
 export function foldConstants(trace: Trace): Trace {
   const folded = new Map<TraceValue, TraceValue>();
   const of = (value: TraceValue): TraceValue => folded.get(value) ?? value;
@@ -20,7 +20,7 @@ export function foldConstants(trace: Trace): Trace {
   return withoutDead({ ...trace, nodes, outputs });
 }
 
-/** Whether a node gives the same numbers whatever the inputs are, and no more of them than are worth keeping. */
+/** Whether a node gives the same numbers for all inputs, and few enough to store. */
 function isConstant({ kernel, inputs, outputs }: TraceNode): boolean {
   const given = Object.values(inputs);
   if (RANDOM.test(kernel) || !outputs.every(({ shape }) => isFixed(shape))) return false;

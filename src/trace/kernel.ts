@@ -1,9 +1,9 @@
 import type { Dimension, TraceNode, TraceValue } from './trace.js';
 
-/** A kernel with these attributes has no form in a format; the message names both. */
+/** A kernel with attributes that a format cannot express; the message names both. */
 export class NoForm extends Error {}
 
-/** An attribute that must be one of these values, which is what a rule covers. */
+/** Requires an attribute to be one of these values, which the rule supports. */
 export function expectAttribute(node: TraceNode, name: string, ...covered: readonly unknown[]): void {
   const value = node.attrs[name];
   if (value === undefined || covered.includes(value)) return;
@@ -13,19 +13,19 @@ export function expectAttribute(node: TraceNode, name: string, ...covered: reado
 /** The inputs of a kernel in order. */
 export const inputsOf = ({ inputs }: TraceNode): readonly TraceValue[] => Object.values(inputs);
 
-/** Axes counted from 0: those of an attribute, or all. */
+/** Axes counted from 0: the attribute's, or all. */
 export function axesOf(given: unknown, rank: number): readonly number[] {
   const list = given === undefined || given === null ? [...Array(rank).keys()] : [given as number].flat();
   return list.map((axis) => (axis < 0 ? axis + rank : axis));
 }
 
-/** A number, or one each way, as one each way. */
+/** A number or a pair, as a pair. */
 export const eachWay = (given: unknown): readonly [number, number] => {
   const list = [given as number].flat();
   return [list[0]!, list.at(-1)!];
 };
 
-/** Rows and columns that a window adds to a map: top, left, bottom, right. */
+/** Rows and columns of padding that a window adds to a map: top, left, bottom, right. */
 export function paddingOf(
   { attrs, kernel }: TraceNode,
   [height, width]: readonly Dimension[],

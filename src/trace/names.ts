@@ -1,4 +1,4 @@
-/** The names in a graph that is written: each is used once, and what is asked for again is found by its key. */
+/** The names in a written graph: each is used once, and a later request with the same key returns the same name. */
 export class Names {
   readonly #taken = new Set<string>();
   readonly #made = new Map<string, string>();
@@ -7,7 +7,7 @@ export class Names {
     this.#taken.add(name);
   }
 
-  /** This name or, if it is taken, the next one with a number: `conv`, `conv_2`. */
+  /** This name or, if it is taken, the next free one with a number: `conv`, `conv_2`. */
   free(name: string): string {
     let free = name;
     for (let i = 2; this.#taken.has(free); i++) free = `${name}_${i}`;

@@ -7,15 +7,15 @@ const CONVOLUTIONS: { readonly [kernel: string]: string } = {
 };
 
 /**
- * A trace in which batch norms and biases are part of the convolution before them, where that is read by nothing else and all
- * their numbers are constant: y = weight (x - mean) / sqrt(variance + epsilon) + bias scales every filter and shifts the bias.
+ * Folds batch norms and biases into the convolution before them, if nothing else reads it and all their numbers are
+ * constant: y = weight (x - mean) / sqrt(variance + epsilon) + bias scales every filter and shifts the bias.
  */
 export function foldNorms(trace: Trace): Trace {
   const uses = new Map<TraceValue, number>();
   const use = (value: TraceValue): unknown => uses.set(value, (uses.get(value) ?? 0) + 1);
   for (const { inputs } of trace.nodes) Object.values(inputs).forEach(use);
   for (const { value } of trace.outputs) use(value);
-  const made = new Map<TraceValue, TraceNode>(); // convolutions that something may still be folded into
+  const made = new Map<TraceValue, TraceNode>(); // convolutions that can still be folded into
   const instead = new Map<TraceValue, TraceValue>();
   const nodes: TraceNode[] = [];
   for (const given of trace.nodes) {
@@ -44,7 +44,7 @@ interface Shift {
   readonly offset: Float64Array;
 }
 
-/** What a node does to the output of a convolution, channel by channel; undefined where it does anything else. */
+/** What a node does to each channel of a convolution's output; undefined if it does anything else. */
 function shiftOf(node: TraceNode, made: ReadonlyMap<TraceValue, TraceNode>): Shift | undefined {
   const { kernel, inputs, attrs } = node;
   if (kernel === 'FusedBatchNorm') return normShift(inputs, attrs.varianceEpsilon as number, made);
@@ -71,7 +71,7 @@ function normShift(
   return { x: x!, factor, offset: shift };
 }
 
-/** The convolution with a shift folded into filter and bias. */
+/** The convolution with a shift folded into its filter and bias. */
 function shifted(node: TraceNode, { factor, offset }: Shift): TraceNode {
   const { kernel, inputs, attrs } = node;
   const { filter, bias } = inputs as { filter: TraceValue; bias?: TraceValue };

@@ -15,26 +15,26 @@ import { foldNorms } from './norms.js';
 import { withoutDead } from './sweep.js';
 import type { NamedValue, Trace } from './trace.js';
 
-/** A model to trace, and what of it. */
+/** A model to trace, and which parts of it. */
 export interface TraceRequest {
   readonly plan: Plan;
   readonly registry: Registry;
   /** Nodes to compute, in order. */
   readonly order: readonly string[];
   readonly inputs: readonly TraceInput[];
-  /** For nodes that read sequences: the inputs and outputs are of windows of this many frames, `[batch, length, ...shape]`. */
+  /** For nodes that read sequences: inputs and outputs are windows of this many frames, `[batch, length, ...shape]`. */
   readonly windows?: TraceWindows | undefined;
-  /** Nodes whose answers are outputs; of one that does not answer labels, what it gives. */
+  /** Nodes whose predictions are outputs; for a node that does not predict labels, its output. */
   readonly outputs: readonly string[];
-  /** Whether the attention of each of these that has it is an output too, called `head.attention`. */
+  /** Whether the attention of each of these nodes that has it is also an output, named `head.attention`. */
   readonly attention?: boolean | undefined;
-  /** Opens the backbones that are models in files, by node. Those that are neither here nor in `order` are fed. */
+  /** Opened backbones that are model files, by node. Backbones that are neither here nor in `order` are inputs. */
   readonly models?: { readonly [backbone: string]: (tf: Tf) => Promise<ComputedModel> } | undefined;
   /** The numbers of a variable. */
   variable(node: string, name: string): Float32Array;
 }
 
-/** An input of a model: what it is called, its shape for one row, and what is fed with it. */
+/** An input of a model: its name, its shape for one row, and what it feeds. */
 export interface TraceInput {
   readonly name: string;
   readonly shape: readonly number[];
@@ -44,7 +44,7 @@ export interface TraceInput {
 /** The images of a backbone, or the output of a node. */
 export interface TraceFeed {
   readonly name: string;
-  /** Of images that are normalized as another backbone sees them: what makes them this one's, by channel. */
+  /** For images that are normalized for another backbone: the conversion to this one's, by channel. */
   readonly shift?: ChannelShift | undefined;
 }
 
@@ -54,19 +54,20 @@ export interface ChannelShift {
   readonly offset: readonly number[];
 }
 
-/** How rows are the frames of windows. */
+/** How rows form windows. */
 export interface TraceWindows {
   readonly length: number;
-  /** What the input is called that says which frames are padding, `[batch, length]`: 0, and 1 for others. Absent: none are. */
+  /** Name of the input that marks padding, `[batch, length]`: 0 for padding, 1 for frames. Absent: no padding. */
   readonly frames?: string;
 }
 
-/** Two primes: what a computation does at both, it does at any. */
+/** Two primes: a computation that behaves the same at both does so at any size. */
 const BATCHES = [7, 11] as const;
 
 /**
- * The computation of a plan's nodes in evaluation mode, for any batch size: no dead node, constants folded, batch norms folded
- * into convolutions. Throws a ZooError that names the node whose JavaScript reads numbers, or depends on the batch size.
+ * The computation of a plan's nodes in evaluation mode, for any batch size: without dead nodes, with constants
+ * folded, and with batch norms folded into convolutions. Throws a ZooError that names the node if its JavaScript
+ * reads numbers, or depends on the batch size.
  */
 export async function traceModel(request: TraceRequest): Promise<Trace> {
   const [first, second] = await recordWork(async (tf, recorder) => {
@@ -142,7 +143,7 @@ function recordPass({ tf, recorder, graph, models }: Recording, request: TraceRe
   return { inputs: fed!.inputs, nodes: recorder.take(), outputs: named };
 }
 
-/** The inputs of a recording, and what they feed. */
+/** The inputs of a recording, and the tensors that they feed. */
 interface Fed {
   readonly inputs: readonly NamedValue[];
   readonly values: { readonly [feed: string]: Tensor };
@@ -171,7 +172,7 @@ function fedAt(tf: Tf, recorder: Recorder, request: TraceRequest, batch: number)
 const shifted = (tf: Tf, images: Tensor, { factor, offset }: ChannelShift): Tensor =>
   tf.add(tf.mul(images, tf.tensor1d([...factor])), tf.tensor1d([...offset]));
 
-/** What a node answers, in the scale of its labels; all of it, where it answers none. */
+/** The prediction of a node, in the scale of its labels; its whole output if it predicts none. */
 function answerOf(tf: Tf, graph: Graph, node: PlanNode, output: Tensor): Tensor {
   if (!node.answer) return output;
   const { offset, width } = node.answer;
@@ -188,7 +189,7 @@ function readingIn<T>(plan: Plan, node: string, work: () => T): T {
   }
 }
 
-/** A node of a plan, as sentences name it. */
+/** A node of a plan, as messages refer to it. */
 export function partAt({ nodes }: Plan, name: string): NamedPart {
   const { shelf, options } = nodes.find((node) => node.name === name)!;
   return { shelf, node: name, part: options.type };

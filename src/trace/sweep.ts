@@ -1,6 +1,6 @@
 import type { Trace, TraceNode, TraceValue } from './trace.js';
 
-/** A trace without the nodes that no output needs. */
+/** Removes the nodes of a trace that no output needs. */
 export function withoutDead(trace: Trace): Trace {
   const needed = new Set<TraceValue>(trace.outputs.map(({ value }) => value));
   const nodes: TraceNode[] = [];
@@ -12,7 +12,7 @@ export function withoutDead(trace: Trace): Trace {
   return { ...trace, nodes: nodes.reverse() };
 }
 
-/** A trace in which these values stand in for others. */
+/** Replaces values of a trace with others. */
 export function withValues(trace: Trace, instead: ReadonlyMap<TraceValue, TraceValue>): Trace {
   const of = (value: TraceValue): TraceValue => instead.get(value) ?? value;
   const nodes = trace.nodes.map((node) => ({

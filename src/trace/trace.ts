@@ -1,4 +1,4 @@
-/** A computation as a list of tfjs kernels, without numbers except those that are constant. Plain data. */
+/** A computation as a list of tfjs kernels, without numbers except constants. Plain data. */
 
 /** A size of a tensor: a number, or a multiple of the batch. */
 export type Dimension = number | Batch;
@@ -14,27 +14,27 @@ export type Numbers = Float32Array | Int32Array | Uint8Array;
 export interface TraceValue {
   readonly shape: readonly Dimension[];
   readonly dtype: ValueType;
-  /** Of a constant: its numbers. */
+  /** For a constant: its numbers. */
   readonly data?: Numbers;
-  /** Of an input, and of a constant that is a variable of the model: `au/score`. */
+  /** For an input, and for a constant that is a variable of the model: `au/score`. */
   readonly name?: string;
 }
 
-/** A kernel at work: what it reads, by role (`0`, `1`, ... where it takes a list), and what it returns. */
+/** A kernel call: its inputs, by role (`0`, `1`, ... for a list), and its outputs. */
 export interface TraceNode {
   readonly kernel: string;
   readonly inputs: { readonly [role: string]: TraceValue };
   readonly attrs: { readonly [name: string]: unknown };
   readonly outputs: readonly TraceValue[];
-  /** The node of the plan that asked for it. */
+  /** The node of the plan that called it. */
   readonly owner: string;
 }
 
-/** A value by the name that an exported file gives it. */
+/** A value with its name in an exported file. */
 export interface NamedValue {
   readonly name: string;
   readonly value: TraceValue;
-  /** Of an output that is the attention of a head: that head. */
+  /** For an output that is the attention of a head: the head. */
   readonly attentionOf?: string;
 }
 

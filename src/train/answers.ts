@@ -9,10 +9,10 @@ import { batches, type Feed, rowDraw } from './feed.js';
 import { asLabels } from './label-scale.js';
 import { everyWindow, type WindowList } from './windows.js';
 
-/** Numbers of a row; with more it is a map, not a vector. */
+/** Maximum numbers per row of a vector; more make it a map. */
 export const LARGE_MAP = 8192;
 
-/** Rows that are answered at a time: the maps of a network over images, or banked, fill the memory long before vectors do. */
+/** Rows predicted at a time: few for images and large maps, which fill the memory long before vectors do. */
 export const rowsAtATime = (
   feeds: readonly { readonly name: string; readonly shape: readonly number[] }[],
 ): number =>
@@ -20,17 +20,20 @@ export const rowsAtATime = (
     ? 32
     : 256;
 
-/** Answers of a node over the rows of a split, row-major `[rows, width]`: its output as it is, or in the scale of its continuous labels. */
+/**
+ * Predictions of a node for the rows of a split, row-major `[rows, width]`: its output or, for continuous labels, the
+ * values in their scale.
+ */
 export type Answers = { readonly [node: string]: Float32Array };
 
-/** What else is computed of the values of every batch, and what happens to its numbers. */
+/** An additional computation on the values of every batch, and a receiver of its numbers. */
 export interface Beside {
   compute(values: Inputs<Tensor>): Inputs<Tensor>;
-  /** `rows` are those of the batch; -1: nobody wants its numbers. */
+  /** `rows` are the rows of the batch; the numbers of a row -1 are not needed. */
   take(numbers: { readonly [name: string]: Float32Array }, rows: Int32Array): void;
 }
 
-/** What answers are computed from. */
+/** Input of a prediction. */
 export interface Answering {
   readonly tf: Tf;
   readonly graph: Graph;
@@ -39,10 +42,13 @@ export interface Answering {
   readonly nodes: readonly PlanNode[];
   readonly feeds: readonly Feed[];
   readonly rows: number;
-  /** The windows that the rows are seen in; of a row in several, the mean counts. Absent: one by one. */
+  /**
+   * The windows that contain the rows; the predictions of a row in several windows are averaged. Absent: rows are
+   * read one by one.
+   */
   readonly windows?: WindowList | undefined;
   readonly beside?: Beside | undefined;
-  /** After each batch; see `Clock`. */
+  /** Called after each batch; see `Clock`. */
   pause(): Promise<void>;
   readonly progress?: ((rows: number) => void | Promise<void>) | undefined;
 }

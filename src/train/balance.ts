@@ -4,18 +4,18 @@ import type { Balancing, Scalar, Tensor, Tf, Variable } from '../part.js';
 import type { BatchLosses } from './batch-losses.js';
 import type { StepsRun } from './stage-run.js';
 
-/** A stage's balancer at work on an engine. */
+/** A stage's balancer, running on an engine. */
 export interface Balance {
   readonly balancing: Balancing;
-  /** Its variables that the stage's optimizer moves with the model's. */
+  /** Its variables that the stage's optimizer updates with the model's. */
   readonly weights: readonly Variable[];
-  /** Weights of the model that every loss moves, by `<node>/<variable>`. */
+  /** Weights of the model that every loss changes, by `<node>/<variable>`. */
   readonly shared: ReadonlyMap<string, Variable>;
-  /** All its variables, to be saved and put back. */
+  /** All its variables, for saving and restoring. */
   readonly variables: Variables;
 }
 
-/** Builds a stage's balancer: its variables at their first values, its functions. */
+/** Builds a stage's balancer: its initial variables and its functions. */
 export function createBalance(run: StepsRun): Balance {
   const { stage, registry, tf, seed } = run;
   const { options, joint, variables: declared } = stage.balancer;
@@ -30,7 +30,7 @@ export function createBalance(run: StepsRun): Balance {
   };
 }
 
-/** The model's weights that every loss moves, by `<node>/<variable>`. */
+/** The model's weights that every loss changes, by `<node>/<variable>`. */
 function sharedWeights({ plan, stage, graph }: StepsRun): Map<string, Variable> {
   const { shared } = stage.balancer.joint;
   const weights = plan.nodes.flatMap(({ name: node, variables }) => {
@@ -42,7 +42,7 @@ function sharedWeights({ plan, stage, graph }: StepsRun): Map<string, Variable> 
   return new Map(weights);
 }
 
-/** By task: the gradients of its loss at these of the shared weights. */
+/** By task: the gradients of its loss with respect to these shared weights. */
 export function sharedGradients(
   tf: Tf,
   { shared }: Balance,

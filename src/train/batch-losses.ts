@@ -6,15 +6,18 @@ import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { NodeTarget, StageLoss, StepAt, Stepper } from './step.js';
 import { nodeTargets, type Targets, targetTensors } from './targets.js';
 
-/** The losses of one batch as often as they are asked for: in the passes of a gradient rule, and by a balancer. */
+/** The losses of one batch, computed on every call: in the passes of a gradient rule, and for a balancer. */
 export interface BatchLosses {
-  /** One pass through the model: every loss times its weight, in the page's order. `watch` sees the outputs of all nodes. */
+  /**
+   * One pass through the model: every loss times its weight, in the order of the page. `watch` gets the outputs of
+   * all nodes.
+   */
   compute(updateStatistics: boolean, watch?: (values: Inputs<Tensor>) => void): readonly Scalar[];
   /** Frees the dropout masks, which all passes share. */
   dispose(): void;
 }
 
-/** Call it inside a tidy: the batch's tensors are the tidy's own. */
+/** Call it inside a tidy, which frees the batch's tensors. */
 export function batchLosses(
   stepper: Stepper,
   batch: Batch,
@@ -29,7 +32,7 @@ export function batchLosses(
   const windows = windowTensors(tf, batch.windows);
   const labels = losses.map((loss) => targetsOf(stepper, loss, batch.rows, mixing));
   first?.feeds(batch);
-  let looking = first; // at the first of the passes
+  let looking = first; // in the first pass
   return {
     compute: (updateStatistics, watch) => {
       const passOf = trainingPass(stepper, at, masks, (node) => updateStatistics && !idle.has(node));
@@ -47,7 +50,7 @@ export function batchLosses(
   };
 }
 
-/** What a batch has read, as tensors `[rows, ...]` by name. */
+/** The inputs of a batch, as tensors `[rows, ...]` by name. */
 export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   const { rows, feeds } = batch;
   return Object.fromEntries(
@@ -55,13 +58,16 @@ export function feedTensors(tf: Tf, batch: Batch): { [name: string]: Tensor } {
   );
 }
 
-/** Targets, and how much of a loss is theirs: of a mixture of two rows each has a share. `of`: which rows of the output, from, how many. */
+/**
+ * Targets and their share of a loss: in a mixture, each of the two rows has a share. `of`: the first row of the
+ * output, and the number of rows.
+ */
 export type SharedTargets = Targets & {
   readonly share: number;
   readonly of?: readonly [from: number, rows: number];
 };
 
-/** What a loss compares with where that is another node: what the node answers, the mixture too. */
+/** The target of a loss that compares with another node: the prediction of that node, also for mixtures. */
 function predicted(
   stepper: Stepper,
   loss: StageLoss,
@@ -76,7 +82,7 @@ function predicted(
   return { target, mask, share: 1 };
 }
 
-/** The labels of the batch, or those of both rows of each mixture; undefined where a loss compares with another node. */
+/** The labels of the batch, or of both rows of each mixture; undefined if a loss compares with another node. */
 function targetsOf(
   stepper: Stepper,
   loss: StageLoss,
@@ -100,14 +106,14 @@ function targetsOf(
   ];
 }
 
-/** A mixture has a label where both of its rows have it. */
+/** A mixture has a label if both of its rows have it. */
 function inBoth(tf: Tf, one: Tensor | null, other: Tensor | null): Tensor | null {
   if (!one || !other) return one ?? other;
   const [a, b] = one.rank < other.rank ? [other, one] : [one, other];
   return tf.mul(a, a.rank > b.rank ? tf.expandDims(b, 1) : b);
 }
 
-/** A loss times its weight, of the output of its node for some rows; `frames` are those of a window. */
+/** A loss times its weight, for some rows of its node's output; `frames` is the number of rows per window. */
 export function lossOf(
   tf: Tf,
   { offset, width, weight, loss }: StageLoss,
@@ -125,7 +131,7 @@ export function lossOf(
   return parts.reduce((sum, part) => tf.add(sum, part));
 }
 
-/** Trained nodes train; masks are drawn once a step, so that a second pass sees the same ones. */
+/** Trained nodes run in training mode; masks are drawn once per step, so that a second pass uses the same ones. */
 function trainingPass(
   { tf, stage, seed, draw }: Stepper,
   at: StepAt,

@@ -8,30 +8,30 @@ import { balancedShares, drawnRows } from './sampling.js';
 import type { StageRun } from './stage-run.js';
 import { bySequence, countOf, drawnWindows, memberOfWindow, trainingWindows, windowDraw } from './windows.js';
 
-/** What the epochs of a stage consist of: batches of rows or, where it trains on sequences, of windows. */
+/** The contents of a stage's epochs: batches of rows or, if it trains on sequences, of windows. */
 export interface EpochBatches {
-  /** Training rows that carry one of the stage's labels. */
+  /** Training rows that have one of the stage's labels. */
   readonly rows: number;
-  /** Rows or windows that an epoch sees: all, but for a last batch of a single one. */
+  /** Rows or windows per epoch: all, except a last batch of a single one. */
   readonly perEpoch: number;
-  /** Steps of an epoch. */
+  /** Steps per epoch. */
   readonly steps: number;
-  /** The batches of an epoch; a function of seed, stage and epoch alone. */
+  /** The batches of an epoch; a function of seed, stage and epoch only. */
   draw(epoch: number): Draw;
 }
 
-/** What an epoch of the stage sees. Throws a ZooError if it could train on nothing. */
+/** The rows or windows of an epoch of the stage. Throws a ZooError if there are none to train on. */
 export function epochBatches(run: StageRun): EpochBatches {
   const rows = trainingRows(run);
   if (rows.length === 0) throw new ZooError(noRows(run.stage.name, run.stage.rows));
   return run.stage.windows ? ofWindows(run, rows) : ofRows(run, rows);
 }
 
-/** A last batch of a single row (or window) is left out: neither batch norm nor CCC is defined on one. */
+/** Leaves out a last batch of a single row (or window): neither batch norm nor CCC is defined for it. */
 export const stepsPerEpoch = (rows: number, batch: number): number =>
   rows > batch && rows % batch === 1 ? Math.floor(rows / batch) : Math.ceil(rows / batch);
 
-/** Training rows in a random order; or as many, drawn so that the classes of a label are equally frequent. */
+/** Training rows in random order; or the same number of rows, drawn so that the classes of a label are equally frequent. */
 function ofRows(run: StageRun, rows: Int32Array): EpochBatches {
   const { plan, stage, train, seed } = run;
   const { members } = train;
@@ -47,7 +47,7 @@ function ofRows(run: StageRun, rows: Int32Array): EpochBatches {
   return { rows: rows.length, perEpoch, steps, draw };
 }
 
-/** Windows by stride, or random ones, in a random order. */
+/** Windows by stride, or random ones, in random order. */
 function ofWindows(run: StageRun, rows: Int32Array): EpochBatches {
   const { plan, stage, train, seed } = run;
   const labeled = new Set(rows);
@@ -70,13 +70,13 @@ function ofWindows(run: StageRun, rows: Int32Array): EpochBatches {
   return { rows: rows.length, perEpoch, steps, draw };
 }
 
-/** How many rows or windows an epoch sees, of these, and in which order. */
+/** The number of rows or windows per epoch, among these, and their order. */
 interface Order {
   seen(all: Int32Array): number;
   draw(all: Int32Array, epoch: number): Int32Array;
 }
 
-/** All in a random order or, where the page mixes data sets, as the mixture says. */
+/** All rows in random order or, if the page mixes data sets, in the order of the mixture. */
 function orderOf({ plan, stage, seed }: StageRun, memberOf: (one: number) => string): Order {
   const { mixture } = plan;
   const random = (epoch: number, ...path: (string | number)[]) =>
@@ -105,7 +105,7 @@ function orderOf({ plan, stage, seed }: StageRun, memberOf: (one: number) => str
 const lengths = (of: { readonly [name: string]: Int32Array }) =>
   Object.fromEntries(Object.entries(of).map(([name, { length }]) => [name, length]));
 
-/** Rows of the training split that carry at least one of the stage's labels; all where it learns from none. */
+/** Rows of the training split that have at least one of the stage's labels; all rows if it learns from none. */
 function trainingRows({ stage, train }: StageRun): Int32Array {
   const all = Int32Array.from({ length: train.rows }, (_, i) => i);
   if (stage.rows.length === 0) return all;

@@ -12,21 +12,21 @@ import { type Slots, type Stepper, type StepResult, trainStep } from './step.js'
 import { openTally, trainScores } from './tally.js';
 import { type Validation, validate } from './validation.js';
 
-/** A stage at work: what its epochs share. */
+/** A running stage: the state that its epochs share. */
 export interface StageWork {
   readonly run: StageRun;
   readonly stepper: Stepper;
   readonly slots: Slots;
   readonly batches: EpochBatches;
-  /** Where this run of the stage began: at nothing, or at a checkpoint. */
+  /** The start of this run of the stage: its beginning, or a checkpoint. */
   readonly from: StagePosition;
-  /** What the checkpoint has of the answers in the epoch that it is in the middle of. */
+  /** The checkpoint's predictions in an unfinished epoch. */
   readonly answers: NamedArrays;
 }
 
 /**
- * Trains from `from` to the end of its epoch, scores the validation rows and saves where the stage stands. Throws
- * `Interrupted` when asked to stop (what is saved can be resumed), and a ZooError when the loss is not finite.
+ * Trains from `from` to the end of its epoch, scores the validation rows and saves the position of the stage. Throws
+ * `Interrupted` when asked to stop (the saved position can be resumed), and a ZooError if the loss is not finite.
  */
 export async function epoch(work: StageWork, from: StagePosition): Promise<StagePosition> {
   const { run, stepper, slots } = work;
@@ -68,7 +68,7 @@ export async function epoch(work: StageWork, from: StagePosition): Promise<Stage
 
 const NOTHING: NamedArrays = new Map();
 
-/** Takes the steps that the epoch has left, and yields the numbers of each beside its batch. */
+/** Runs the remaining steps of the epoch, and yields the numbers of each with its batch. */
 async function* steps(
   work: StageWork,
   from: StagePosition,
@@ -109,7 +109,10 @@ function rateAt({ run, stepper, batches: { steps: perEpoch } }: StageWork, step:
   return stepper.optimizer.rate * stepper.schedule.factor(at);
 }
 
-/** What is reported of an epoch: its mean loss over rows or windows (each batch weighs by how many it has), and the rate of its last step. */
+/**
+ * The reported numbers of an epoch: its mean loss over rows or windows (batches are weighted by their number), and
+ * the learning rate of its last step.
+ */
 function recordOf(
   work: StageWork,
   { epoch, lossSum }: StagePosition,
@@ -125,12 +128,12 @@ function recordOf(
     rate: rateAt(work, (epoch + 1) * batches.steps - 1),
     seconds,
     scores: validation.scores,
-    // The answers to mixtures of rows are answers to none of them.
+    // Predictions for mixtures are not predictions for either of their rows.
     ...(stage.mixup?.real !== 0 && { trainScores: train.scores }),
   };
 }
 
-/** Where the stage stands once an epoch is over. */
+/** The position of the stage after an epoch. */
 const after = (
   { epoch, epochs, best }: StagePosition,
   record: EpochRecord,
@@ -145,7 +148,7 @@ const after = (
   best,
 });
 
-/** Keeps the weights where the selecting metric is the best so far; the last where it says nothing. */
+/** Saves the weights if the selecting metric is the best so far; without a value, the last weights count as the best. */
 async function better(
   run: StageRun,
   progress: StagePosition,

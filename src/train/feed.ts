@@ -2,44 +2,44 @@ import { withZeros } from '../graph/windows.js';
 import type { LabelMatrix } from './labels.js';
 import type { Track } from './tracks.js';
 
-/** What a stage reads besides the graph: a banked node's outputs, or images (name `image`). */
+/** An input of a stage from outside the graph: a banked node's outputs, or images (name `image`). */
 export interface Feed {
   readonly name: string;
   /** Shape of one row. */
   readonly shape: readonly number[];
-  /** The values of these rows, one after the other; `epoch` chooses the augmented view. */
+  /** The values of these rows, one after the other; `epoch` selects the augmented view. */
   read(rows: Int32Array, epoch: number): Promise<Float32Array>;
 }
 
-/** The rows of a split as the trainer sees them. */
+/** The rows of a split, as the trainer uses them. */
 export interface SplitData {
   readonly rows: number;
   /** By label space name. */
   readonly labels: { readonly [space: string]: LabelMatrix };
-  /** By row: the data set of the page's mixture that it is from. */
+  /** For each row, its data set in the page's mixture. */
   readonly members?: readonly string[];
-  /** The sequences that the rows are frames of; absent where the page has no windows. */
+  /** The sequences that the rows are frames of; absent if the page has no windows. */
   readonly tracks?: readonly Track[];
 }
 
-/** The rows that a batch consists of. */
+/** The rows of a batch. */
 export interface BatchRows {
-  /** -1: a frame that the data set lacks. It has no label, and what is predicted for it is not used. */
+  /** -1: a frame that the data set lacks. It has no label, and its prediction is not used. */
   readonly rows: Int32Array;
-  /** What is read for each of them, another row or -1 for zeros; absent: the rows themselves. */
+  /** The row to read for each of them: another row, or -1 for zeros; absent: the rows themselves. */
   readonly shown?: Int32Array;
-  /** Where the rows are the frames of windows, one window after the other. */
+  /** If the rows are frames of windows, one window after the other. */
   readonly windows?: BatchWindows;
 }
 
 /** Windows of a batch, all of the same length. */
 export interface BatchWindows {
   readonly length: number;
-  /** By row: 1, or 0 where its window is padded; absent: none is. */
+  /** By row: 1, or 0 for padding; absent: no padding. */
   readonly frames?: Float32Array;
 }
 
-/** A batch, read and ready to become tensors. */
+/** A batch that has been read and is ready to become tensors. */
 export interface Batch extends Omit<BatchRows, 'shown'> {
   readonly feeds: readonly {
     readonly name: string;
@@ -48,7 +48,7 @@ export interface Batch extends Omit<BatchRows, 'shown'> {
   }[];
 }
 
-/** Batches by their index. */
+/** Batches by index. */
 export interface Draw {
   readonly batches: number;
   batch(index: number): BatchRows;
@@ -60,7 +60,7 @@ export const rowDraw = (order: Int32Array, size: number): Draw => ({
   batch: (index) => ({ rows: order.subarray(index * size, (index + 1) * size) }),
 });
 
-/** The batches of a draw in turn, the next one being read while the caller works on the present one. */
+/** The batches of a draw in order; the next one is read while the caller works on the current one. */
 export async function* batches(
   draw: Draw,
   feeds: readonly Feed[],
@@ -76,7 +76,7 @@ export async function* batches(
   for (let index = first; next !== undefined; index++) {
     const batch = await next;
     next = index + 1 < draw.batches ? read(index + 1) : undefined;
-    next?.catch(() => {}); // seen when it is awaited, in the next turn
+    next?.catch(() => {}); // handled when it is awaited, in the next iteration
     yield batch;
   }
 }

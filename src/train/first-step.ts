@@ -8,8 +8,8 @@ import type { Batch } from './feed.js';
 import type { Stepper } from './step.js';
 
 /**
- * What looks at the first step of a run, in the order in which it is computed. Each of these makes a number that `settle`
- * reads once the step is over: in the middle of a step, nothing waits for an engine.
+ * Checks the first step of a run, in the order of its computation. Each check computes a number that `settle` reads
+ * after the step: within a step, nothing waits for an engine.
  */
 export interface FirstStep {
   feeds(batch: Batch): void;
@@ -18,11 +18,11 @@ export interface FirstStep {
   losses(losses: readonly Scalar[]): void;
   total(total: Scalar): void;
   gradients(gradients: readonly Tensor[]): void;
-  /** Throws where something of the step was not finite, and names the first of it. */
+  /** Throws if something in the step was not finite, and names the first such tensor. */
   settle(): Promise<void>;
 }
 
-/** Names the first of what a step computes that is not finite, and so what is to blame: what it reads still was. */
+/** Finds the first tensor of a step that is not finite, and so the cause: its inputs were still finite. */
 export function firstStepOf(
   { tf, stage, graph }: Pick<Stepper, 'tf' | 'stage' | 'graph'>,
   { nodes }: Pick<Plan, 'nodes'>,
@@ -31,7 +31,7 @@ export function firstStepOf(
     pathOf(nodes.find(({ name }) => name === node || imageFeed(name) === node)!).join('.');
   const seen: { readonly sign: Scalar; readonly problem: () => Problem }[] = [];
   const expect = (tensor: Tensor, problem: () => Problem): void => {
-    // Of finite numbers, zero times each is zero; of others it is not a number, and so is the sum.
+    // Zero times a finite number is zero; for others it is NaN, and so is the sum.
     const sign = tf.keep(tf.tidy(() => tf.sum<Scalar>(tf.mul(tensor, 0))));
     seen.push({ sign, problem });
   };

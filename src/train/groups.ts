@@ -3,15 +3,15 @@ import type { Answers } from './answers.js';
 import { onlyRows } from './rows.js';
 import { type Scoring, score } from './scores.js';
 
-/** Of fewer rows a single one would move a share by more than five points. */
+/** With fewer rows, a single one would change a percentage by more than five points. */
 const LEAST_ROWS = 20;
 
-/** Groups that are listed one by one; of more, how they spread says as much. */
+/** Maximum number of groups that are listed; for more, their spread is as informative. */
 const LISTED = 20;
 
 /**
- * The named metrics of each group of rows; rows of no known group are passed over. Undefined unless there are two groups and one has
- * enough rows to be scored. `errors` are the metrics of which less is better.
+ * The named metrics of each group of rows; ignores rows without a group. Undefined unless there are two groups and
+ * one has enough rows to be scored. `errors` are the metrics for which lower is better.
  */
 export function groupScores(
   names: readonly string[],
@@ -47,7 +47,7 @@ export function groupScores(
   };
 }
 
-/** Rows of each group by their index, groups in the order of their names. */
+/** Indexes of the rows of each group, with groups sorted by name. */
 function rowsByGroup(groups: readonly (string | undefined)[]): readonly (readonly [string, number[]])[] {
   const found = new Map<string, number[]>();
   for (const [row, group] of groups.entries()) {

@@ -2,7 +2,7 @@ import { reachedBy } from '../plan/flow.js';
 import type { Plan, PlanStage } from '../plan/plan.js';
 import type { Stepper } from './step.js';
 
-/** By trained node: the losses of the stage that reach it, by their index. */
+/** For each trained node: the indexes of the stage's losses that reach it. */
 export type Reach = ReadonlyMap<string, readonly number[]>;
 
 /** Which losses reach which trained nodes of a stage. */
@@ -14,7 +14,10 @@ export function reachOf({ nodes }: Pick<Plan, 'nodes'>, { train, losses }: PlanS
   );
 }
 
-/** Trained nodes that a batch has no label for, where batches are of one data set each: none of the losses that reach them finds one. */
+/**
+ * Trained nodes without a label in a batch, when batches are of one data set each: no loss that reaches them has a
+ * label.
+ */
 export function idleNodes(
   { reach, losses }: Pick<Stepper, 'reach' | 'losses'>,
   rows: Int32Array,

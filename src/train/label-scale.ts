@@ -5,13 +5,16 @@ import type { LabelMatrix } from './labels.js';
 
 type Answering = Pick<PlanNode, 'name' | 'answer' | 'weights'>;
 
-/** A node's answer in the scale of its labels: offset + factor x output; mean + deviation x output where standardized. */
+/**
+ * A node's prediction in the scale of its labels: offset + factor x output, or mean + deviation x output if
+ * standardized.
+ */
 export function asLabels(tf: Tf, graph: Graph, node: Answering, output: Tensor): Tensor {
   const scale = scaleOf(graph, node);
   return scale ? tf.add(tf.mul(output, scale.factor), scale.offset) : output;
 }
 
-/** Labels `[rows, width]` in the scale that a node learns them on: the inverse of `asLabels`. */
+/** Labels `[rows, width]` in the scale on which a node learns them: the inverse of `asLabels`. */
 export function asLearned(tf: Tf, graph: Graph, node: Answering, labels: Tensor): Tensor {
   const scale = scaleOf(graph, node);
   return scale ? tf.div(tf.sub(labels, scale.offset), scale.factor) : labels;
@@ -26,8 +29,8 @@ function scaleOf(
 }
 
 /**
- * Gives the nodes that learn standardized labels the mean and the deviation of the training rows. A node that starts from another
- * run keeps the scale that it has learned there.
+ * Gives the nodes that learn standardized labels the mean and deviation of the training rows. A node that starts from
+ * another run keeps the scale that it learned there.
  */
 export function measureLabels(
   tf: Tf,
@@ -46,8 +49,8 @@ export function measureLabels(
 }
 
 /**
- * Mean and standard deviation (population) of each value over the rows that carry it. Where it is the same in all rows the
- * deviation is taken as 1, and where no row carries it the mean as 0.
+ * Mean and standard deviation (population) of each value over the rows that have it. The deviation is 1 if all rows
+ * have the same value, and the mean is 0 if no row has it.
  */
 export function moments({ width, data, has }: LabelMatrix): { mean: number[]; deviation: number[] } {
   const meanOf = (column: number, of: (value: number) => number): number => {

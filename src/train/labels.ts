@@ -1,8 +1,8 @@
 import type { LabelSpace, LabelStatistics, Row, RowList } from '../part.js';
 
 /**
- * One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`, and of a row
- * with some of the units the others are NaN.
+ * One task's labels over the rows of a split, row-major; rows without the label are zeros and absent in `has`; if a
+ * row has only some of the units, the others are NaN.
  */
 export interface LabelMatrix {
   readonly kind: LabelSpace['kind'];
@@ -33,7 +33,7 @@ export function wholeRows(matrix: LabelMatrix): LabelMatrix {
   return { ...matrix, has: has.map((one, row) => (whole(row) ? one : 0)) };
 }
 
-/** Rows that carry the label, and how often each name is positive (or is the class) among them. */
+/** The number of rows that have the label, and how often each name is positive (or is the class) among them. */
 export function labelStatistics(
   { width, data, has }: LabelMatrix,
   kind: LabelSpace['kind'],

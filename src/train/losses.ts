@@ -4,7 +4,7 @@ import { type LabelMatrix, labelStatistics, wholeRows } from './labels.js';
 import type { StepsRun } from './stage-run.js';
 import type { NodeTarget, StageLoss } from './step.js';
 
-/** The loss of a stage at `index`, its class weights computed from the training rows. */
+/** The loss of a stage at `index`, with class weights computed from the training rows. */
 export function stageLoss(run: Omit<StepsRun, 'graph' | 'seed'>, index: number): StageLoss {
   const { plan, stage, registry, tf, train } = run;
   const { name, node, kind, labels, weight, options, ...to } = stage.losses[index]!;
@@ -20,7 +20,7 @@ export function stageLoss(run: Omit<StepsRun, 'graph' | 'seed'>, index: number):
   return { name, node, answering, offset, width, weight, loss, against, leastRows, windows };
 }
 
-/** Labels of a node that has none. */
+/** Labels for a node that has none. */
 const unlabeled = (width: number, kind: LabelMatrix['kind']): LabelMatrix => ({
   kind,
   width,

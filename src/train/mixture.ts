@@ -6,8 +6,9 @@ import { relativeShares, sharesOf } from '../plan/mixture.js';
 type Batch = Mixture['batch'];
 
 /**
- * The number of rows that an epoch sees, by the number of rows of each data set: all of them, or as many full batches as it takes to see
- * the longest or the shortest data set once. Data sets without rows are left out. Throws a ZooError where a batch cannot be divided.
+ * The number of rows per epoch, from the number of rows in each data set: all of them, or as many full batches as
+ * needed to use the longest or the shortest data set once. Ignores data sets without rows. Throws a ZooError if a
+ * batch cannot be divided.
  */
 export function rowsPerEpoch(
   { batch, epoch }: Pick<Mixture, 'batch' | 'epoch'>,
@@ -28,7 +29,7 @@ export function rowsPerEpoch(
   return steps * size * (own ? 1 : present.length);
 }
 
-/** Rows of each data set in a batch of this size. */
+/** Number of rows of each data set in a batch of this size. */
 function perBatch(
   batch: Exclude<Batch, string>,
   members: readonly string[],
@@ -40,12 +41,12 @@ function perBatch(
   return new Map(members.map((member, i) => [member, shares[i]!]));
 }
 
-/** 0 .. rows - 1 in the random order of a pass through a data set. */
+/** 0 .. rows - 1 in the random order of one pass through a data set. */
 type Shuffle = (member: string, pass: number, rows: number) => Int32Array;
 
 /**
- * The rows of an epoch, batch after batch: of each data set in a random order, from the start again, in another order, once all were
- * drawn.
+ * The rows of an epoch, batch after batch. Each data set is used in random order; once all of its rows are used, it
+ * starts again in a new order.
  */
 export function mixedOrder(
   { batch, epoch }: Pick<Mixture, 'batch' | 'epoch'>,
@@ -63,7 +64,7 @@ export function mixedOrder(
   return Int32Array.from({ length: total }, (_, at) => takes.get(turn(at))!());
 }
 
-/** Which data set the row at a place of the epoch is of. */
+/** The data set of the row at a position of the epoch. */
 function turnOf(
   batch: Batch,
   present: readonly string[],
@@ -72,7 +73,8 @@ function turnOf(
 ): (at: number) => string {
   if (batch === 'alternating') return (at) => present[Math.floor(at / size) % present.length]!;
   if (batch === 'proportional') {
-    // Row i of n is due at (i + 0.5) / n of the epoch, so that every part of it has its share of each data set.
+    // Row i of n is due at (i + 0.5) / n of the epoch, so that every section of it contains a proportional share of
+    // each data set.
     const due = present.flatMap((member) =>
       Array.from({ length: counts[member]! }, (_, i) => ({ member, at: (i + 0.5) / counts[member]! })),
     );

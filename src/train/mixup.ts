@@ -3,15 +3,15 @@ import { stream } from '../random/stream.js';
 import type { Batch } from './feed.js';
 import type { StepAt, Stepper } from './step.js';
 
-/** What a step mixes: row i of the batch, `share` of it, with row `other[i]`. */
+/** The mixtures of a step: a share of row i of the batch with the rest from row `other[i]`. */
 export interface Mixing {
   readonly share: number;
   readonly other: Int32Array;
-  /** How much the losses of the rows themselves count; 0: only mixtures are computed. */
+  /** Weight of the losses of the unmixed rows; 0: only mixtures are computed. */
   readonly real: number;
 }
 
-/** How a step mixes its rows, a function of seed, stage and step alone; undefined where the stage does not mix. */
+/** How a step mixes its rows, a function of seed, stage and step only; undefined if the stage does not mix. */
 export function mixingOf({ stage, seed }: Stepper, { rows }: Batch, at: StepAt): Mixing | undefined {
   if (stage.mixup === undefined) return undefined;
   const random = stream(seed, 'mixup', stage.name, at.epoch, at.inEpoch);
@@ -20,8 +20,8 @@ export function mixingOf({ stage, seed }: Stepper, { rows }: Batch, at: StepAt):
 }
 
 /**
- * All that a batch has read, mixed: share x + (1 - share) x[other], images and banked outputs alike; then the rows themselves, where
- * their losses count.
+ * All inputs of a batch, mixed: share x + (1 - share) x[other], for both images and banked outputs; followed by the
+ * unmixed rows, if their losses count.
  */
 export function mixedFeeds({ rows, feeds }: Batch, { share, other, real }: Mixing): Batch {
   const mixed = feeds.map((feed) => {

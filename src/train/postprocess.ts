@@ -8,12 +8,12 @@ import { answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
 import { type Frame, LONGEST } from './tracks.js';
 
-/** By step that blends other runs, what each of them says of the rows: probabilities, or values. */
+/** For each step that blends other runs, their predictions for the rows: probabilities, or values. */
 export type OtherAnswers = { readonly [step: string]: readonly Float32Array[] };
 
 /**
- * The answers of nodes and, of the plan's steps, what these make of them: probabilities, or values. Rows of which nothing is known
- * (`missing`) count as frames without a prediction. `others` has what other runs say of these rows.
+ * The predictions of nodes and of the plan's steps: probabilities, or values. Rows in `missing` count as frames
+ * without a prediction. `others` contains the predictions of other runs for these rows.
  */
 export function postprocessed(
   plan: Pick<Plan, 'nodes' | 'postprocess' | 'labels'>,
@@ -57,7 +57,7 @@ function made(
   }
 }
 
-/** The rows of a sequence, and the frame that each is. */
+/** The rows of a sequence, and the frame number of each. */
 interface Track {
   readonly rows: readonly number[];
   readonly positions: readonly number[];
@@ -80,7 +80,7 @@ function tracksOf(frames: RowList<Frame>, missing: readonly number[]): readonly 
   }));
 }
 
-/** The same values, of each track over its frames; rows without a frame stay as they are. */
+/** Processes the values of each track over its frames; rows without a frame are unchanged. */
 function smoothed(
   step: string,
   values: Float32Array,

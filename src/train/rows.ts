@@ -2,7 +2,7 @@ import type { Answers } from './answers.js';
 import type { LabelMatrix } from './labels.js';
 import type { Scoring } from './scores.js';
 
-/** What is scored, of these rows alone, by their index and in this order; a row may come more than once, and nodes may lack answers. */
+/** Selects rows for scoring, by index and in this order; a row may occur more than once, and nodes may lack predictions. */
 export function onlyRows(
   answers: Answers,
   scoring: Scoring,
@@ -23,7 +23,7 @@ export function onlyRows(
   return { answers: Object.fromEntries(own), scoring: { ...scoring, labels: Object.fromEntries(labels) } };
 }
 
-/** Rows of a row-major matrix, one after the other. */
+/** Selected rows of a row-major matrix. */
 const picked = (data: Float32Array, width: number, rows: ArrayLike<number>): Float32Array =>
   copied(data, new Float32Array(rows.length * width), width, rows);
 

@@ -2,8 +2,9 @@ import type { Stream } from '../random/stream.js';
 import type { LabelMatrix } from './labels.js';
 
 /**
- * How likely each row is drawn so that the classes of a label are equally frequent: a row of class c has a share of
- * 1 / (K n_c) of the draws of rows that carry the label, K being the classes that occur. Rows without the label keep theirs.
+ * The probability of drawing each row so that the classes of a label are equally frequent: a row of class c gets a
+ * share of 1 / (K n_c) of the draws of rows that have the label, where K is the number of classes that occur. Rows
+ * without the label keep their share.
  */
 export function balancedShares(rows: Int32Array, labels: LabelMatrix): Float64Array {
   const counts = new Map<number, number>();
@@ -18,14 +19,14 @@ export function balancedShares(rows: Int32Array, labels: LabelMatrix): Float64Ar
   });
 }
 
-/** The class of a row, or its yes (1) or no (0); undefined where it has none. */
+/** The class of a row, or its yes (1) or no (0); undefined if it has none. */
 function classOf(row: number, { width, data, has }: LabelMatrix): number | undefined {
   const label = data.subarray(row * width, (row + 1) * width);
   if (!has[row] || Number.isNaN(label[0])) return undefined;
   return width === 1 ? label[0]! : label.indexOf(1);
 }
 
-/** As many rows as there are, each drawn by its share, with replacement. */
+/** As many rows as there are, each drawn with its probability, with replacement. */
 export function drawnRows(rows: Int32Array, shares: Float64Array, random: Stream): Int32Array {
   let sum = 0;
   const upTo = shares.map((share) => (sum += share));

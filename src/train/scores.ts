@@ -6,19 +6,19 @@ import type { Answers } from './answers.js';
 import { moments } from './label-scale.js';
 import { type LabelMatrix, wholeRows } from './labels.js';
 
-/** What scoring needs besides the answers. */
+/** Input of scoring, besides the predictions. */
 export interface Scoring {
   readonly metrics: readonly PlanMetric[];
   readonly nodes: readonly Pick<PlanNode, 'name' | 'answer'>[];
   readonly registry: Registry;
   readonly labels: { readonly [space: string]: LabelMatrix };
-  /** Rows with a label from which on a metric is scored; absent: one is enough. */
+  /** Minimum number of labeled rows for a metric; absent: one. */
   readonly least?: number;
 }
 
 /**
- * The named metrics of these answers, each over the rows that carry its label; combinations of others included. Null where
- * no row carries it, or too few do, and so are combinations of such a one.
+ * The named metrics of these predictions, each over the rows that have its label, including combinations of others.
+ * Null if no row has the label, or too few do; then combinations of it are null too.
  */
 export function score(
   names: readonly string[],
@@ -84,8 +84,8 @@ function compact(
 }
 
 /**
- * Answers of the best predictor that ignores the image, as probabilities or values: all labels positive; the class whose
- * constant prediction scores best; the mean of continuous labels.
+ * Predictions of the best predictor that ignores the image, as probabilities or values: all labels positive; the
+ * class whose constant prediction scores best; the mean of continuous labels.
  */
 export function constantAnswers(
   rows: number,
@@ -125,7 +125,7 @@ export function constantScores(
   return score(names, constantAnswers(rows, nodes, spaces, scoring.labels), { ...scoring, nodes });
 }
 
-// For macro F1 a constant class c scores 2 n_c / (n + n_c) / classes, which grows with n_c: the most frequent is best.
+// For macro F1, a constant class c scores 2 n_c / (n + n_c) / classes, which grows with n_c: the most frequent is best.
 function mostFrequent({ width, data, has }: LabelMatrix): number {
   const counts = new Array<number>(width).fill(0);
   for (let i = 0; i < has.length; i++) for (let k = 0; k < width; k++) counts[k]! += data[i * width + k]!;

@@ -6,7 +6,7 @@ import type { EpochRecord } from '../report/record.js';
 import type { CheckpointStore } from './checkpoint.js';
 import type { Feed, SplitData } from './feed.js';
 
-/** What a stage is trained with. */
+/** Everything needed to train a stage. */
 export interface StageRun {
   readonly plan: Plan;
   readonly stage: PlanStage;
@@ -19,28 +19,31 @@ export interface StageRun {
   readonly checkpoints: CheckpointStore;
   readonly events: StageEvents;
   readonly clock: Clock;
-  /** True once the user has asked to stop: the step at hand is finished, everything saved, then `Interrupted` thrown. */
+  /**
+   * True once the user has asked to stop: the current step is finished, everything is saved, then `Interrupted` is
+   * thrown.
+   */
   stopping(): boolean;
 }
 
-/** The time, and what else happens in it: a run takes neither from anywhere else. */
+/** The time, and a pause for other events: a run gets both only from here. */
 export interface Clock {
-  /** Milliseconds since some moment. */
+  /** Milliseconds since an arbitrary moment. */
   now(): number;
-  /** Lets a Ctrl-C and the progress line in between. */
+  /** Lets Ctrl-C and the progress line run. */
   pause(): Promise<void>;
 }
 
-/** What of it the steps are made with. */
+/** The subset that a stage's steps need. */
 export type StepsRun = Pick<StageRun, 'plan' | 'stage' | 'registry' | 'tf' | 'graph' | 'seed'> & {
   readonly train: Pick<SplitData, 'labels'>;
 };
 
-/** What hears how a stage goes. */
+/** Events of a stage. */
 export interface StageEvents {
-  /** A stage of this many steps begins; `done` of them were done before (a resumed run). */
+  /** A stage of this many steps starts; `done` of them were done before (in a resumed run). */
   start(steps: number, done: number): void;
-  /** A step is done: the means of the epoch so far, as its record will have them. */
+  /** A step is done: the means of the epoch so far, as they will be in its record. */
   step(
     means: Pick<EpochRecord, 'loss'> & { readonly losses: { readonly [loss: string]: number | null } },
   ): void;

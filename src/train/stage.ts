@@ -12,9 +12,9 @@ import { loadState, savedAnswers, stageArrays } from './state.js';
 import { emptySlots, type Slots, type Stepper } from './step.js';
 
 /**
- * Trains one stage to its end, from its newest checkpoint if it has one, and leaves the graph with the weights
- * that the stage selects. Throws `Interrupted` when asked to stop, and a ZooError when the loss is not finite or no row
- * carries the stage's labels.
+ * Trains one stage to its end, from its newest checkpoint if it has one, and leaves the graph with the weights that
+ * the stage selects. Throws `Interrupted` when asked to stop, and a ZooError if the loss is not finite or no row has
+ * the stage's labels.
  */
 export async function trainStage(run: StageRun): Promise<StageRecord> {
   const { stage, graph, checkpoints } = run;
@@ -53,7 +53,7 @@ export async function trainStage(run: StageRun): Promise<StageRecord> {
   return record(progress);
 }
 
-/** Whether as many epochs as the page allows have passed without a better value of `select`. */
+/** Whether the page's patience has passed without a better value of `select`. */
 const outOfPatience = ({ patience }: PlanStage, { epoch, best }: StagePosition): boolean =>
   patience !== undefined && epoch - best.epoch >= patience;
 
@@ -80,18 +80,18 @@ function resume(run: StageRun, stepper: Stepper, slots: Slots): Pick<StageWork, 
   return { from: progress, answers: savedAnswers(arrays) };
 }
 
-/** Whether the best weights so far, or later ones, exist: if they are lost, only training again finds them. */
+/** Whether the best weights so far exist, or later ones: if they are lost, only training again restores them. */
 function hasBest(run: StageRun, { best }: StagePosition): boolean {
   return best.value === null || (whole(run, run.checkpoints.best())?.progress.epoch ?? 0) >= best.epoch;
 }
 
-/** The checkpoint that was found, once damaged ones are reported. */
+/** The checkpoint that was found, after reporting damaged ones. */
 function whole({ events }: StageRun, { checkpoint, damaged }: Found): Checkpoint | undefined {
   for (const file of damaged) events.note(`${file} is damaged; continuing from what was saved before it`);
   return checkpoint;
 }
 
-/** What a stage's steps are made with; of the training rows it reads the labels alone. */
+/** Everything that a stage's steps need; of the training rows, they use only the labels. */
 export function createStepper(run: StepsRun): Stepper {
   const { tf, graph, stage, plan, registry, seed } = run;
   const balance = createBalance(run);

@@ -13,7 +13,10 @@ export async function stageArrays(graph: Graph, stage: PlanStage): Promise<Named
   return new Map(arrays);
 }
 
-/** Saves where a stage stands: variables, the balancer's too, slots, progress, and the answers of an epoch in its middle. */
+/**
+ * Saves the position of a stage: variables, including the balancer's, slots, progress, and the predictions of an
+ * unfinished epoch.
+ */
 export async function saveState(
   store: CheckpointStore,
   { graph, stage, balance }: Stepper,
@@ -32,7 +35,7 @@ export async function saveState(
   store.save({ arrays, progress });
 }
 
-/** Puts saved variables, and the balancer's and the slots where they are wanted, back. */
+/** Restores saved variables and, if requested, the balancer's and the slots. */
 export function loadState(
   graph: Graph,
   stage: PlanStage,
@@ -53,10 +56,10 @@ export function loadState(
   }
 }
 
-/** The answers of an epoch that a checkpoint was saved in the middle of, by node. */
+/** The predictions of the epoch in which a checkpoint was saved, by node. */
 export const savedAnswers = (arrays: NamedArrays): NamedArrays => unprefixed(ANSWERS, arrays);
 
-/** No node can have these names. */
+/** Not a valid name of a node. */
 const BALANCER = 'balancer:';
 const ANSWERS = 'answers:';
 const slotName = (slot: string, index: number): string => `slot:${slot}/${index}`;

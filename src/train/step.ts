@@ -24,37 +24,40 @@ import { idleNodes, type Reach } from './idle.js';
 import { asLabels } from './label-scale.js';
 import type { LabelMatrix } from './labels.js';
 
-/** The optimizer's memory: one tensor a slot and variable, in the order of the variables. */
+/** The optimizer's state: one tensor per slot and variable, in the order of the variables. */
 export type Slots = { readonly [slot: string]: Tensor }[];
 
-/** A loss of the stage: which columns of which node it reads, and what it compares them with. */
+/** A loss of the stage: the node and columns that it reads, and its target. */
 export interface StageLoss {
   readonly name: string;
   readonly node: string;
-  /** That node, and the scale that it learns its labels on. */
+  /** The node, and the scale on which it learns its labels. */
   readonly answering: Pick<PlanNode, 'name' | 'answer'>;
   readonly offset: number;
   readonly width: number;
   readonly weight: number;
   readonly loss: LossFunction;
-  /** Labels, or the answers of another node. */
+  /** Labels, or the predictions of another node. */
   readonly against: LabeledTarget | NodeTarget;
-  /** Rows that the loss is not defined without. */
+  /** Minimum number of rows for the loss to be defined. */
   readonly leastRows: number;
-  /** Windows that it is not defined without, where it is over windows. */
+  /** Minimum number of windows, for a loss over windows. */
   readonly windows?: number | undefined;
 }
 
-/** Labels that a loss compares with. */
+/** Labels as the target of a loss. */
 export interface LabeledTarget {
   /** The label space, and its labels of the training rows. */
   readonly space: string;
   readonly labels: LabelMatrix;
-  /** Labels of other rows as the loss takes them: those that lack some of the values, or without such rows. */
+  /**
+   * Prepares the labels of other rows for the loss: keeps rows that lack some of the values, or treats them as
+   * unlabeled.
+   */
   taken(labels: LabelMatrix): LabelMatrix;
 }
 
-/** A node that a loss compares with. */
+/** A node as the target of a loss. */
 export interface NodeTarget {
   readonly target: Pick<PlanNode, 'name' | 'answer'>;
   readonly offset: number;
@@ -65,53 +68,53 @@ export interface NodeTarget {
   readonly both: boolean;
 }
 
-/** What stays the same over the steps of a stage. */
+/** State shared by the steps of a stage. */
 export interface Stepper {
   readonly tf: Tf;
   readonly graph: Graph;
   readonly stage: PlanStage;
   readonly losses: readonly StageLoss[];
   readonly balance: Balance;
-  /** What the optimizer moves: the model's weights, then the balancer's. */
+  /** The variables that the optimizer updates: the model's weights, then the balancer's. */
   readonly variables: readonly Variable[];
   readonly optimizer: BoundOptimizer;
   readonly gradient: BoundGradient;
   readonly schedule: BoundSchedule;
   readonly seed: number;
-  /** Where batches are of one data set each: which losses reach which nodes, so that those without a label stay as they are. */
+  /** For batches of one data set each: which losses reach which nodes, so that nodes without a label stay unchanged. */
   readonly reach?: Reach | undefined;
   /** Draws the dropout masks. */
   readonly draw: typeof bernoulliMask;
 }
 
-/** The optimizer's first memory: zeros like each variable. */
+/** The optimizer's initial state: zeros for each variable. */
 export function emptySlots(tf: Tf, variables: readonly Variable[], optimizer: BoundOptimizer): Slots {
   return variables.map((variable) =>
     Object.fromEntries(optimizer.slots.map((slot) => [slot, tf.keep(tf.zerosLike(variable))])),
   );
 }
 
-/** Where a step stands: `step` counts from 0 over the whole stage, `inEpoch` within its epoch. */
+/** The position of a step: `step` counts from 0 over the whole stage, `inEpoch` within its epoch. */
 export interface StepAt {
   readonly epoch: number;
   readonly inEpoch: number;
   readonly step: number;
   readonly rate: number;
-  /** Given in the first step of a run: looks at what is computed. */
+  /** For the first step of a run: checks the computed tensors. */
   readonly first?: FirstStep | undefined;
 }
 
-/** What a step computed at the weights that it started from. */
+/** The results of a step, at the weights that it started from. */
 export interface StepResult<Value, Values> {
-  /** The total, which the gradients are of. */
+  /** The total, whose gradients are used. */
   readonly loss: Value;
   /** Each loss times its weight, in the order of the page. */
   readonly losses: readonly Value[];
-  /** What the nodes with a loss answer to the rows of the batch, in the scale of their labels: `[rows, width]`. */
+  /** The predictions of the nodes with a loss for the rows of the batch, in the scale of their labels: `[rows, width]`. */
   readonly answers: { readonly [node: string]: Values };
 }
 
-/** One optimizer step on a batch: moves the variables and slots, returns its numbers once they are known. */
+/** One optimizer step on a batch: updates the variables and slots, and returns its numbers once they are known. */
 export async function trainStep(
   stepper: Stepper,
   batch: Batch,
@@ -122,7 +125,7 @@ export async function trainStep(
   try {
     step = makeStep(stepper, batch, slots, at);
   } catch (error) {
-    await at.first?.settle(); // what is not finite may be why it failed
+    await at.first?.settle(); // a value that is not finite may be the cause
     throw error;
   }
   await at.first?.settle();
@@ -134,7 +137,7 @@ export async function trainStep(
   return { loss: loss![0]!, losses: step.losses.map((_, i) => losses[i]![0]!), answers };
 }
 
-/** The same without waiting: returns tensors of the caller's. */
+/** The same without waiting: returns tensors that the caller owns. */
 export function makeStep(
   stepper: Stepper,
   batch: Batch,
@@ -150,7 +153,7 @@ export function makeStep(
     const answers: { [node: string]: Tensor } = {};
     const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
       const total = (): Scalar => {
-        // The first pass is the one at the weights as they are.
+        // The first pass uses the current weights.
         const first = seen.length === 0;
         const each = losses.compute(
           updateStatistics,
@@ -181,7 +184,7 @@ export function makeStep(
   });
 }
 
-/** Keeps what the nodes with a loss answer in a pass, of those whose answers are scored: to the last rows, which mixtures may precede. */
+/** Keeps the scored predictions of the nodes with a loss in a pass: those of the last rows, which follow any mixtures. */
 const keepAnswers =
   ({ tf, graph, losses }: Stepper, answers: { [node: string]: Tensor }, rows: number) =>
   (values: Inputs<Tensor>): void => {
@@ -194,7 +197,7 @@ const keepAnswers =
     }
   };
 
-/** Moves every variable by its gradient, and the slots with it, except those that stay still. */
+/** Updates every variable with its gradient, and the slots, except for those in `still`. */
 function move(
   { tf, optimizer, variables }: Stepper,
   gradients: readonly Tensor[],

@@ -7,8 +7,8 @@ import type { StageRun } from './stage-run.js';
 import type { StageLoss, StepResult } from './step.js';
 
 /**
- * What the steps of an epoch come to: the mean of each loss over the rows that carry its label, and the answers to the training
- * rows as they were trained on (with dropout and augmentation, while the weights move).
+ * The results of an epoch's steps: the mean of each loss over the rows that have its label, and the predictions for
+ * the training rows during training (with dropout and augmentation, while the weights change).
  */
 export interface Tally {
   add(batch: Int32Array, step: StepResult<number, Float32Array>): void;
@@ -16,14 +16,14 @@ export interface Tally {
   sums(): readonly TaskSum[];
   /** By node: `[training rows, width]`, for a checkpoint in the middle of the epoch. */
   answers(): NamedArrays;
-  /** By loss; null where no row so far carried its label. */
+  /** By loss; null if no row so far had its label. */
   losses(): { [loss: string]: number | null };
 }
 
-/** What a tally knows of a loss. */
+/** The properties of a loss that a tally needs. */
 type Task = Pick<StageLoss, 'name' | 'answering' | 'against'>;
 
-/** A tally that continues from the sums and answers of a checkpoint, or from nothing. */
+/** A tally that continues from the sums and predictions of a checkpoint, or starts empty. */
 export function openTally(
   rows: number,
   losses: readonly Task[],
@@ -63,7 +63,7 @@ export function openTally(
   };
 }
 
-/** The stage's metrics over some training rows, as the steps of an epoch answered them. */
+/** The stage's metrics on some training rows, from the predictions of the epoch's steps. */
 export function trainScores(
   { plan, stage, registry, train }: Pick<StageRun, 'plan' | 'stage' | 'registry' | 'train'>,
   losses: readonly Task[],
@@ -81,7 +81,7 @@ export function trainScores(
 const answeringNodes = (losses: readonly Task[]) =>
   [...new Set(losses.map(({ answering }) => answering))].filter(({ answer }) => answer !== undefined);
 
-/** Labels as if only these rows carried them. */
+/** Labels as if only these rows had them. */
 function only(matrix: LabelMatrix, rows: Int32Array): LabelMatrix {
   const has = new Uint8Array(matrix.has.length);
   for (const row of rows) has[row] = matrix.has[row]!;

@@ -5,13 +5,13 @@ import { asLabels, asLearned } from './label-scale.js';
 import type { LabelMatrix } from './labels.js';
 import type { NodeTarget, StageLoss } from './step.js';
 
-/** The labels of some rows as a loss gets them: `[rows, labels]`, and a mask `[rows]`, `[rows, labels]` or null. */
+/** The labels of some rows, prepared for a loss: `[rows, labels]`, and a mask `[rows]`, `[rows, labels]` or null. */
 export interface Targets {
   readonly target: Tensor;
   readonly mask: Tensor | null;
 }
 
-/** The labels of these rows as tensors, in the scale that the loss's node learns them on. */
+/** The labels of these rows as tensors, in the scale on which the loss's node learns them. */
 export function targetTensors(
   { tf, graph }: { readonly tf: Tf; readonly graph: Graph },
   { answering }: Pick<StageLoss, 'answering'>,
@@ -26,7 +26,10 @@ export function targetTensors(
   };
 }
 
-/** Labels of rows (-1: one that has none), zeros for those without; the mask has one number per row, or one per label where rows need that. */
+/**
+ * Labels of rows (-1: a row without labels), with zeros for missing ones; the mask has one number per row, or one per
+ * label if rows need that.
+ */
 export function targetsOf(
   { data, has, width }: LabelMatrix,
   rows: Int32Array,
@@ -45,7 +48,10 @@ export function targetsOf(
   return { target, mask: every ? null : new Float32Array(rows.length).map((_, i) => has[rows[i]!] ?? 0) };
 }
 
-/** What another node answers to some rows as a loss gets it: probabilities, or values in the scale that the loss's node learns. */
+/**
+ * The predictions of another node for some rows, prepared for a loss: probabilities, or values in the scale on which
+ * the loss's node learns.
+ */
 export function nodeTargets(
   { tf, graph }: { readonly tf: Tf; readonly graph: Graph },
   { answering }: Pick<StageLoss, 'answering'>,

@@ -4,10 +4,10 @@ import type { Answering } from '../plan/postprocess.js';
 import type { Answers } from './answers.js';
 import type { LabelMatrix } from './labels.js';
 
-/** By node: the probability from which on each label is on. */
+/** By node: the probability from which each label is on. */
 export type Thresholds = { readonly [node: string]: readonly number[] };
 
-/** The thresholds with the best F1 of each label over the rows that carry it, of nodes that tune them. */
+/** The thresholds with the best F1 of each label over the rows that have it, for nodes that tune them. */
 export const tuneThresholds = (
   nodes: readonly Pick<Answering, 'name' | 'answer'>[],
   answers: Answers,
@@ -28,7 +28,7 @@ export const tuneThresholds = (
     }),
   );
 
-/** The same plan, its nodes and steps with tuned thresholds. */
+/** The plan with tuned thresholds in its nodes and steps. */
 export const withThresholds = (plan: Plan, thresholds: Thresholds): Plan => ({
   ...plan,
   nodes: plan.nodes.map((node) => deciding(node, thresholds)),
@@ -44,8 +44,9 @@ const deciding = <T extends { readonly name: string; readonly answer?: Answer }>
 };
 
 /**
- * The threshold with the best F1, 2 TP / (predicted + true), halfway between two neighboring outputs. Of several it is the one
- * nearest to 0.5, and 0.5 where the label is never on. `carrying` are the places of its outputs and labels; they are sorted.
+ * The threshold with the best F1, 2 TP / (predicted + true), halfway between two adjacent outputs. If several are
+ * equal, the one nearest to 0.5; 0.5 if the label is never on. `carrying` contains the indexes of its outputs and
+ * labels, and is sorted in place.
  */
 function bestThreshold(
   carrying: Uint32Array,

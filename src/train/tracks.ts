@@ -4,25 +4,25 @@ import { frameTwice } from '../errors/windows.js';
 import type { Row, RowList } from '../part.js';
 import type { PlanWindows } from '../plan/plan.js';
 
-/** Which frame of which sequence a row is, as far as known. */
+/** The sequence and frame number of a row, if known. */
 export type Frame = Pick<Row, 'sequence' | 'position'>;
 
-/** Frames from the first to the last of a sequence, at most: two days at 60 frames a second. */
+/** Maximum number of frames from the first to the last of a sequence: two days at 60 frames per second. */
 export const LONGEST = 1e7;
 
-/** The frames of a sequence, one after the other; with dilation, those of one of its phases. */
+/** The frames of a sequence in order; with dilation, the frames of one of its phases. */
 export interface Track {
-  /** Sequences are counted in the order of their first rows. */
+  /** Sequences are numbered in the order of their first rows. */
   readonly sequence: number;
-  /** By frame: the row that it is; -1 where the data set lacks it. */
+  /** By frame: its row; -1 if the data set lacks it. */
   readonly rows: Int32Array;
   /** By frame: the row that is read for it; -1: zeros. */
   readonly shown: Int32Array;
 }
 
 /**
- * The sequences of rows. A row that belongs to no sequence is one of its own. `failed` are rows whose image cannot be read: frames
- * too, for which others are read. Throws a ZooError where two rows are the same frame.
+ * The sequences of rows. A row without a sequence forms its own. `failed` are rows whose image cannot be read: they
+ * are frames too, but others are read for them. Throws a ZooError if two rows are the same frame.
  */
 export function tracksOf(
   rows: RowList<Frame & Pick<Row, 'key'>>,
@@ -61,7 +61,7 @@ function sequencesOf(rows: RowList<Frame & Pick<Row, 'key'>>): readonly number[]
   return found;
 }
 
-/** The rows of a sequence at the numbers of their frames, -1 between them. */
+/** The rows of a sequence at their frame numbers, -1 between them. */
 function spread(rows: RowList<Frame>, own: readonly number[]): Int32Array {
   const first = rows.at(own[0]!)!.position ?? 0;
   const length = (rows.at(own.at(-1)!)!.position ?? 0) - first + 1;
@@ -71,7 +71,10 @@ function spread(rows: RowList<Frame>, own: readonly number[]): Int32Array {
   return frames;
 }
 
-/** What is read for each frame: its row or, if that is missing or cannot be read, the one before (at the start, the next), or zeros. */
+/**
+ * The row read for each frame: its own or, if that is missing or unreadable, the one before (at the start, the next),
+ * or zeros.
+ */
 function standIns(frames: Int32Array, gaps: 'repeat' | 'zeros', failed: ReadonlySet<number>): Int32Array {
   const readable = frames.map((row) => (failed.has(row) ? -1 : row));
   if (gaps === 'zeros') return readable;
@@ -82,7 +85,7 @@ function standIns(frames: Int32Array, gaps: 'repeat' | 'zeros', failed: Readonly
   });
 }
 
-/** With a dilation of d, frames 0, d, 2d, ... and 1, d + 1, ... and so on are tracks of their own. */
+/** With a dilation of d, frames 0, d, 2d, ... and 1, d + 1, ... and so on are separate tracks. */
 function phases(track: Track, dilation: number): readonly Track[] {
   if (dilation === 1) return [track];
   return Array.from({ length: Math.min(dilation, track.rows.length) }, (_, phase) => {

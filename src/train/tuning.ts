@@ -10,18 +10,18 @@ import { score } from './scores.js';
 import { type Thresholds, tuneThresholds, withThresholds } from './thresholds.js';
 import type { Frame } from './tracks.js';
 
-/** What a trained model gives for the rows of a split, and their labels. */
+/** The predictions of a trained model for the rows of a split, and their labels. */
 export interface TunedOn {
   readonly answers: Answers;
   readonly frames: RowList<Frame>;
-  /** Rows of which nothing is known. */
+  /** Rows without an input. */
   readonly missing: readonly number[];
   readonly labels: { readonly [space: string]: LabelMatrix };
-  /** What other runs say of these rows. */
+  /** The predictions of other runs for these rows. */
   readonly others: OtherAnswers;
 }
 
-/** Spans that were scored, and the one with the best score. */
+/** The spans that were scored, and the best one. */
 export interface TunedSpan {
   readonly rows: TuningRows;
   readonly metric: string;
@@ -32,13 +32,13 @@ export interface TunedSpan {
 /** By step. */
 export type TunedSpans = { readonly [step: string]: TunedSpan };
 
-/** What was tuned once training was over. */
+/** The results of tuning after training. */
 export interface Tuning {
   readonly thresholds: Thresholds;
   readonly spans: TunedSpans;
 }
 
-/** The rows that a plan tunes on. */
+/** The rows on which a plan tunes. */
 export const tuningRows = (plan: Plan): ReadonlySet<TuningRows> =>
   new Set([
     ...answering(plan).flatMap(({ tunes }) => tunes ?? []),
@@ -46,8 +46,8 @@ export const tuningRows = (plan: Plan): ReadonlySet<TuningRows> =>
   ]);
 
 /**
- * Tunes the spans of steps, each after those that it reads, then thresholds. A span is scored with thresholds that are tuned for it, on
- * the same rows.
+ * Tunes the spans of steps, each after those that it reads, then the thresholds. A span is scored with thresholds
+ * that are tuned for it on the same rows.
  */
 export function tune(
   plan: Plan,
@@ -101,7 +101,7 @@ function scoreOf(
   return score([metric], given, scoring)[metric]!.value;
 }
 
-/** The same plan, its steps with the spans that were tuned. */
+/** The plan with tuned spans in its steps. */
 const withSpans = (plan: Plan, spans: { readonly [step: string]: Pick<TunedSpan, 'span'> }): Plan => ({
   ...plan,
   ...(plan.postprocess && {
@@ -114,6 +114,6 @@ const withSpans = (plan: Plan, spans: { readonly [step: string]: Pick<TunedSpan,
   }),
 });
 
-/** The same plan with all that was tuned. */
+/** The plan with all tuned values. */
 export const withTuning = (plan: Plan, { thresholds, spans }: Tuning): Plan =>
   withThresholds(withSpans(plan, spans), thresholds);

@@ -12,14 +12,17 @@ import { valuesOf } from './tally.js';
 import { nodeTargets, type Targets, targetTensors } from './targets.js';
 import { countOf, evaluationWindows, windowDraw } from './windows.js';
 
-/** What a stage comes to on the validation rows. */
+/** The results of a stage on the validation rows. */
 export interface Validation {
   readonly scores: EpochRecord['scores'];
-  /** By loss: the loss times its weight, over all the rows that carry its label; null where too few do. */
+  /** By loss: the loss times its weight, over all rows that have its label; null if too few do. */
   readonly losses: { readonly [loss: string]: number | null };
 }
 
-/** The stage's metrics and losses on the validation rows, with the weights as they are; class weights are the training rows'. */
+/**
+ * The stage's metrics and losses on the validation rows, with the current weights; class weights come from the
+ * training rows.
+ */
 export async function validate(
   run: StageRun,
   losses: readonly StageLoss[],
@@ -48,13 +51,13 @@ export async function validate(
   return { scores: valuesOf(scores), losses: Object.fromEntries(values) };
 }
 
-/** The columns of a node that losses read, over all rows. */
+/** The columns of a node that losses read, for all rows. */
 type Columns = Pick<StageLoss, 'offset' | 'width'>;
 interface Outputs {
   of(node: string): Float32Array;
 }
 
-/** Gathers the columns that the losses read, over all rows. */
+/** Collects the columns that the losses read, for all rows. */
 function collector(tf: Tf, losses: readonly StageLoss[], rows: number) {
   const read = new Map(
     losses.flatMap(({ node, offset, width, against }): [string, Columns][] => [
@@ -103,7 +106,7 @@ async function lossOver(run: StageRun, loss: StageLoss, outputs: Outputs): Promi
   return number;
 }
 
-/** The rows of all windows of evaluation, one after the other, for a loss that is over windows. */
+/** The rows of all evaluation windows, one after the other, for a loss over windows. */
 function windowRows({ validation, plan }: StageRun): { readonly rows: Int32Array; readonly frames: number } {
   const list = evaluationWindows(validation.tracks!, plan.windows!);
   const all = Int32Array.from({ length: countOf(list) }, (_, i) => i);
@@ -111,7 +114,7 @@ function windowRows({ validation, plan }: StageRun): { readonly rows: Int32Array
   return { rows, frames: windows!.length };
 }
 
-/** The validation rows that a loss is taken over. */
+/** The validation rows that a loss is computed over. */
 function rowsOf({ validation }: StageRun, { against }: StageLoss): Int32Array {
   const all = Int32Array.from({ length: validation.rows }, (_, row) => row);
   if ('target' in against) return all;

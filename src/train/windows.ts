@@ -3,19 +3,19 @@ import type { Stream } from '../random/stream.js';
 import type { BatchRows, Draw } from './feed.js';
 import type { Track } from './tracks.js';
 
-/** Windows of tracks, by their track and its frame that they start at; their rows are found when they are drawn. */
+/** Windows of tracks, given by the track and the frame where they start; their rows are determined when they are drawn. */
 export interface WindowList {
   readonly tracks: readonly Track[];
   readonly length: PlanWindows['length'];
-  /** A track and a frame of it, in turn. */
+  /** A track index and a start frame, alternating. */
   readonly starts: Int32Array;
 }
 
 type Plan = Pick<PlanWindows, 'length' | 'stride' | 'random' | 'missing'>;
 
 /**
- * Windows that cover every row: one every `stride` frames, the last ending with its track. A track of at most the
- * length of a window is one.
+ * Windows that cover every row: one every `stride` frames, the last ending with its track. A track that is not longer
+ * than a window is one window.
  */
 export function evaluationWindows(tracks: readonly Track[], { length, stride }: Plan): WindowList {
   const starts: number[] = [];
@@ -32,8 +32,8 @@ export function evaluationWindows(tracks: readonly Track[], { length, stride }: 
 }
 
 /**
- * Windows to train on: one every `stride` frames, the last padded; of random ones, all places where one may be. Those without a
- * labeled frame are left out, and those with more than the share `missing` of frames without one.
+ * Windows to train on: one every `stride` frames, the last padded; for random ones, all possible positions. Leaves
+ * out windows without a labeled frame, and those whose share of unlabeled frames exceeds `missing`.
  */
 export function trainingWindows(
   tracks: readonly Track[],
@@ -44,7 +44,7 @@ export function trainingWindows(
   const stride = random === undefined ? (plan.stride ?? length) : 1;
   const starts: number[] = [];
   for (const [track, { rows }] of tracks.entries()) {
-    const before = new Uint32Array(rows.length + 1); // labeled frames before each
+    const before = new Uint32Array(rows.length + 1); // number of labeled frames before each frame
     rows.forEach((row, at) => {
       before[at + 1] = before[at]! + (row >= 0 && isLabeled(row) ? 1 : 0);
     });
@@ -59,16 +59,16 @@ export function trainingWindows(
   return { tracks, length, starts: Int32Array.from(starts) };
 }
 
-/** How many windows a list has. */
+/** Number of windows in a list. */
 export const countOf = ({ starts }: WindowList): number => starts.length / 2;
 
-/** How many frames the windows of a list have together. */
+/** Total number of frames in the windows of a list. */
 export const framesIn = (list: WindowList): number =>
   list.length === 'whole'
     ? list.tracks.reduce((sum, { rows }) => sum + rows.length, 0)
     : countOf(list) * list.length;
 
-/** Windows of each sequence by their index in the list, for sequences that have some. */
+/** The windows of each sequence, as indexes in the list, for sequences that have some. */
 export function bySequence(list: WindowList): readonly Int32Array[] {
   const found = new Map<number, number[]>();
   for (let window = 0; window < countOf(list); window++) {
@@ -80,7 +80,7 @@ export function bySequence(list: WindowList): readonly Int32Array[] {
   return [...found.values()].map((own) => Int32Array.from(own));
 }
 
-/** `each` windows of every sequence, all equally likely, with replacement. */
+/** Draws `each` windows from every sequence, uniformly, with replacement. */
 export const drawnWindows = (sequences: readonly Int32Array[], each: number, random: Stream): Int32Array =>
   Int32Array.from(
     sequences.flatMap((own) =>
@@ -88,7 +88,7 @@ export const drawnWindows = (sequences: readonly Int32Array[], each: number, ran
     ),
   );
 
-/** The data set that a window's frames are from. */
+/** The data set of a window's frames. */
 export function memberOfWindow(
   { tracks, starts }: WindowList,
   window: number,
@@ -98,23 +98,23 @@ export function memberOfWindow(
   return members?.[row] ?? '';
 }
 
-/** Batches of windows of a list, by their index, in this order. */
+/** Batches of windows of a list, by index, in this order. */
 export const windowDraw = (list: WindowList, order: Int32Array, size: number): Draw => ({
   batches: Math.ceil(order.length / size),
   batch: (index) => rowsOf(list, order.subarray(index * size, (index + 1) * size)),
 });
 
-/** All windows of a list, about `rows` frames at a time. */
+/** All windows of a list, in batches of about `rows` frames. */
 export function everyWindow(list: WindowList, rows: number): Draw {
   const order = Int32Array.from({ length: countOf(list) }, (_, i) => i);
   return windowDraw(list, order, windowsAtATime(list, rows));
 }
 
-/** How many windows have about `rows` frames together; one at least, and where sequences are windows, one. */
+/** The number of windows with about `rows` frames in total; at least one, and one if windows are whole sequences. */
 export const windowsAtATime = ({ length }: Pick<WindowList, 'length'>, rows: number): number =>
   length === 'whole' ? 1 : Math.max(1, Math.floor(rows / length));
 
-/** The rows of windows, one window after the other; all are as long as the longest. */
+/** The rows of windows, one window after the other; all have the length of the longest. */
 function rowsOf({ tracks, starts, length: asked }: WindowList, windows: Int32Array): BatchRows {
   const trackOf = (window: number): Track => tracks[starts[2 * window]!]!;
   const length =
@@ -131,7 +131,7 @@ function rowsOf({ tracks, starts, length: asked }: WindowList, windows: Int32Arr
       shown[at] = track.shown[inside ? start + frame : track.rows.length - 1]!;
       if (!inside) continue;
       rows[at] = track.rows[start + frame]!;
-      frames[at] = 1; // a gap that is shown as zeros too
+      frames[at] = 1; // also for a gap that is read as zeros
     }
   });
   return { rows, shown, windows: { length, ...(frames.includes(0) && { frames }) } };

@@ -6,17 +6,17 @@ import type { Fail } from './table.js';
 
 /** Vectors in a file, one after the other. */
 export interface Layout {
-  /** The byte that they begin at. */
+  /** The byte offset of the first vector. */
   readonly from: number;
   readonly rows: number;
   readonly width: number;
   readonly numbers: Numbers;
 }
 
-/** Bytes that are checked at a time. */
+/** Bytes checked at a time. */
 const AT_ONCE = 2 ** 20;
 
-/** Reads vectors of an open file at their positions. Fails where one has a number that is none; `keys` are their names. */
+/** Reads vectors of an open file by position. Fails if one contains a number that is not finite; `keys` are their names. */
 export function inFile(fd: number, layout: Layout, keys: readonly string[], fail: Fail): ReadRows {
   const { from, rows, width, numbers } = layout;
   const size = width * numbers.size;
@@ -40,11 +40,11 @@ export function inFile(fd: number, layout: Layout, keys: readonly string[], fail
 const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array<ArrayBuffer> =>
   new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
 
-/** The numbers that are written in bytes, which are aligned. */
+/** The numbers stored in aligned bytes. */
 export const floatsIn = (bytes: Uint8Array<ArrayBuffer>, { floats }: Numbers): Float32Array =>
   floats ? floats(bytes) : new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 
-/** Fails where one of these vectors, of which the first is `row`, has a number that is none. */
+/** Fails if one of these vectors, which start at `row`, contains a number that is not finite. */
 export function checkFinite(
   vectors: Float32Array,
   width: number,
@@ -58,7 +58,7 @@ export function checkFinite(
   fail(`number ${(bad % width) + 1} of the vector of "${key}" is not a number`);
 }
 
-/** The number of rows of an array `[rows, width]`. Fails where it has another shape, or not a key for each row. */
+/** The number of rows of an array `[rows, width]`. Fails if it has another shape, or does not have a key for each row. */
 export function checkShape(
   shape: readonly number[],
   width: number,

@@ -1,6 +1,6 @@
 import type { ReadRows } from '../part.js';
 
-/** Reads vectors that are in memory, row-major `[rows, width]`. */
+/** Reads vectors from memory, row-major `[rows, width]`. */
 export const inMemory =
   (vectors: Float32Array, width: number): ReadRows =>
   async (rows, out) => {

@@ -3,7 +3,7 @@ import { readSeparated } from '../tables/records.js';
 import { repeatedKeys } from '../tables/repeats.js';
 import { type Fail, tableOf, type VectorRow, type VectorTable } from './table.js';
 
-/** What a .csv of vectors is read by. */
+/** How to read a .csv of vectors. */
 interface CsvFile {
   readonly file: string;
   readonly keys: string | false;
@@ -13,7 +13,7 @@ interface CsvFile {
 }
 
 /**
- * Vectors from a .csv: a header, a column of keys, and the wanted columns (all others, unless they are named) as numbers.
+ * Vectors from a .csv: a header, a column of keys, and the selected columns (by default, all others) as numbers.
  * Fields may be quoted.
  */
 export async function readCsv(wanted: CsvFile, fail: Fail): Promise<VectorTable> {
@@ -70,7 +70,7 @@ async function readColumns(
 
 const number = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
-/** Vectors from a .jsonl: on every line an object with a key and a list of numbers. */
+/** Vectors from a .jsonl: each line is an object with a key and a list of numbers. */
 export async function readJsonLines(
   file: string,
   key: string | false,

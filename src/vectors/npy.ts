@@ -2,20 +2,20 @@ import type { BytesAt } from '../files/read-at.js';
 import { fromHalf } from '../weights/half.js';
 import type { Fail } from './table.js';
 
-/** An array of a .npy file, without its elements: which kind they are of, and where they begin. */
+/** An array of a .npy file, without its elements: their type, and where they start. */
 export interface NpyArray {
   readonly shape: readonly number[];
-  /** The kind of its elements and their size, as numpy writes them: `f4`. */
+  /** The type and size of its elements, as numpy writes them: `f4`. */
   readonly type: string;
   readonly begin: number;
   readonly end: number;
 }
 
-/** How numbers are written in a file. */
+/** How numbers are stored in a file. */
 export interface Numbers {
-  /** Bytes of one. */
+  /** Bytes per number. */
   readonly size: number;
-  /** Reads little-endian numbers; the bytes are aligned. Absent: they are float32 already. */
+  /** Reads little-endian numbers; the bytes are aligned. Absent: they are already float32. */
   floats?(bytes: Uint8Array<ArrayBuffer>): Float32Array;
 }
 
@@ -39,13 +39,13 @@ const VIEWS: {
   b1: (...place) => new Uint8Array(...place),
 };
 
-/** What to do about an array of Python objects, which is a pickle. */
+/** The advice for an array of Python objects, which is a pickle. */
 const OBJECTS =
   'holds Python objects, which are not read: save texts as numpy.array(names, dtype="U"), and numbers as float32';
 
 /**
- * Reads the header of a .npy file (versions 1 to 3, row-major): of numbers of 1 to 8 bytes, or of the string types U and S.
- * Nothing in it is executed: arrays of Python objects are refused. `array` is what errors call it.
+ * Reads the header of a .npy file (versions 1 to 3, row-major): of numbers of 1 to 8 bytes, or of the string types U
+ * and S. Nothing in it is executed: arrays of Python objects are refused. `array` is its name in errors.
  */
 export function openNpy(bytes: BytesAt, array: string, fail: Fail): NpyArray {
   const { header, begin } = split(bytes, fail);
@@ -68,7 +68,7 @@ export function openNpy(bytes: BytesAt, array: string, fail: Fail): NpyArray {
   return { shape, type: `${kind}${size}`, begin, end: bytes.length };
 }
 
-/** How the numbers of an array are written; undefined where they are strings. */
+/** How the numbers of an array are stored; undefined for strings. */
 export function numbersOf({ type }: NpyArray): Numbers | undefined {
   const view = VIEWS[type];
   const size = Number(type.slice(1));
@@ -77,23 +77,23 @@ export function numbersOf({ type }: NpyArray): Numbers | undefined {
     type === 'f2' ? (bits) => fromHalf(bits as number) : Number;
   const floats = ({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Float32Array => {
     const values = view(buffer, byteOffset, length / size);
-    const out = new Float32Array(values.length); // Float32Array.from would list all numbers first
+    const out = new Float32Array(values.length); // Float32Array.from would first create a list of all numbers
     for (let i = 0; i < out.length; i++) out[i] = number(values[i]!);
     return out;
   };
   return { size, floats };
 }
 
-/** The elements of an array, as texts: names, or numbers that are names. */
+/** The elements of an array, as texts: names, or numbers used as names. */
 export function textsOf(bytes: BytesAt, { type, begin, end }: NpyArray, fail: Fail): readonly string[] {
-  const data = new Uint8Array(bytes.at(begin, end)); // a copy of its own, so that it is aligned
+  const data = new Uint8Array(bytes.at(begin, end)); // a copy, so that it is aligned
   const size = Number(type.slice(1));
   const view = VIEWS[type];
   if (view) return Array.from(view(data.buffer, 0, data.length / size) as ArrayLike<number>, String);
   return strings(data, type.startsWith('U') ? 'U' : 'S', size, fail);
 }
 
-/** Bytes of the magic number, the version and the length of the header, which has 4 bytes from version 2 on. */
+/** Size in bytes of the magic number, the version and the header length, which has 4 bytes from version 2 on. */
 const BEFORE_HEADER = 12;
 
 function split(bytes: BytesAt, fail: Fail): { header: string; begin: number } {

@@ -5,12 +5,12 @@ import { checkFinite, checkShape, floatsIn, inFile, type Layout } from './in-fil
 import { numbersOf, openNpy, textsOf } from './npy.js';
 import type { Fail, VectorFile, VectorTable } from './table.js';
 
-/** Arrays of few numbers, zeros above all, pack well: how many times its size a .npz may unpack to. */
+/** Maximum ratio of an unpacked .npz to its file: arrays with few distinct numbers, such as zeros, compress well. */
 const GROWTH = 100;
 
 /**
- * Vectors from an open .npz, a zip of .npy files: read where they are or, if they are packed, unpacked once. `keys` is the
- * array that names them.
+ * Vectors from an open .npz, a zip of .npy files: read in place or, if they are compressed, unpacked once. `keys` is
+ * the array with their names.
  */
 export async function readNpz(
   { file, values, width }: VectorFile,
@@ -39,14 +39,14 @@ export async function readNpz(
   return { keys: names, open: (keep) => keep({ identity: [sha256OfFile(file), values], rows, chunks }) };
 }
 
-/** A file of a zip: where it is or, if it is packed, its beginning, which has the header of an array. */
+/** A file in a zip: its position or, if it is compressed, its beginning, which contains the header of an array. */
 async function readable(zip: BytesAt, { begin, size, pieces }: ZipFile): Promise<BytesAt> {
   if (begin !== undefined) return bytesWithin(zip, begin, size);
   for await (const first of pieces()) return { ...bytesInMemory(first), length: size };
   return bytesInMemory(new Uint8Array(0));
 }
 
-/** The vectors of a packed array, as many whole ones at a time as have been unpacked. */
+/** The vectors of a compressed array, as they are unpacked, in chunks of whole vectors. */
 async function* unpacked(
   { pieces }: ZipFile,
   { from, width, numbers }: Layout,

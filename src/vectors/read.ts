@@ -15,9 +15,10 @@ import { readNpz } from './npz.js';
 import type { Fail, VectorFile, VectorTable } from './table.js';
 
 /**
- * Opens a .npy, .npz, .safetensors, .csv or .jsonl of vectors. Those of a .npy or .safetensors stay in the file, which stays open, and are
- * read at their positions; so are those of a .npz that are not packed. Those of a text are in memory.
- * Throws `bad-vectors`, with file and line if known, and for a text what the tables say that it cannot be read by.
+ * Opens a .npy, .npz, .safetensors, .csv or .jsonl of vectors. The vectors of a .npy, a .safetensors or an
+ * uncompressed .npz stay in the file, which stays open, and are read by position. Those of a text file are loaded
+ * into memory. Throws `bad-vectors`, with file and line if known, and for a text file also the errors of reading
+ * tables.
  */
 export async function readVectors(wanted: VectorFile): Promise<VectorTable> {
   const { file, keys, values, width } = wanted;
@@ -46,7 +47,7 @@ export async function readVectors(wanted: VectorFile): Promise<VectorTable> {
   }
 }
 
-/** The kinds of files that have vectors as bytes, by the ending of their names. */
+/** File types that store vectors as bytes, by file extension. */
 const BINARY: { readonly [ending: string]: readonly Kind[] } = {
   '.npy': ['npy'],
   '.npz': ['npz', 'zip'],
@@ -54,10 +55,10 @@ const BINARY: { readonly [ending: string]: readonly Kind[] } = {
 };
 const ENDINGS = '.npy, .npz, .safetensors, .csv, .jsonl';
 
-/** Bytes that show what kind of file it is. */
+/** Bytes that identify a type of file. */
 const HEAD = 4096;
 
-/** Opens a file, which must be of one of these kinds, as far as its first bytes show one. */
+/** Opens a file, which must be of one of these types if its first bytes identify one. */
 function openBinary(
   file: string,
   kinds: readonly Kind[],

@@ -2,8 +2,8 @@ import type { KeepVectors, ReadRows } from '../part.js';
 import { inMemory } from './in-memory.js';
 
 /**
- * A file of vectors: what names its rows (false: their lines), what holds their numbers (see the `features` backbone), and
- * their width.
+ * A file of vectors: the names of its rows (false: their line numbers), the columns or arrays with their numbers (see
+ * the `features` backbone), and their width.
  */
 export interface VectorFile {
   readonly file: string;
@@ -11,18 +11,18 @@ export interface VectorFile {
   readonly values: string;
   readonly width: number;
   readonly columns?: readonly string[];
-  /** What an empty cell counts as, by column. */
+  /** The value of an empty cell, by column. */
   readonly mean?: readonly number[];
 }
 
-/** Vectors with the keys that name them. */
+/** Vectors with their keys. */
 export interface VectorTable {
   readonly keys: readonly string[];
-  /** Reads vectors at their positions. Those that cannot be are unpacked first, for `keep`. */
+  /** Reads vectors by position. Those without random access are first unpacked with `keep`. */
   open(keep: KeepVectors): Promise<ReadRows>;
 }
 
-/** How a reader says what is wrong with its file, and at which line, counted from 1. Throws. */
+/** Reports a problem with the file, with its line, counted from 1, if known. Throws. */
 export type Fail = (what: string, line?: number) => never;
 
 /** The vector of a key, and its line in the file. */
@@ -32,7 +32,7 @@ export interface VectorRow {
   readonly line: number;
 }
 
-/** A table from rows that must all have `width` numbers. */
+/** Creates a table from rows that must all have `width` numbers. */
 export function tableOf(rows: readonly VectorRow[], width: number, fail: Fail): VectorTable {
   const data = new Float32Array(rows.length * width);
   rows.forEach(({ key, values, line }, i) => {

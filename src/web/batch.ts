@@ -2,7 +2,7 @@ import { rowOf } from './heads.js';
 import type { Metadata } from './metadata.js';
 import { framesOf, maskIn, windowsIn } from './sequence.js';
 
-/** The tensors that a model is fed, and what of its outputs belongs to each image. */
+/** The input tensors of a model, and a function that extracts each image's outputs. */
 interface Batch {
   readonly inputs: {
     readonly [input: string]: { readonly shape: readonly number[]; readonly data: Float32Array };
@@ -12,7 +12,7 @@ interface Batch {
   }): readonly { readonly [output: string]: readonly number[] }[];
 }
 
-/** Prepared images in one batch: a row each or, of a model that reads windows, the frames of one sequence. */
+/** Combines prepared images into one batch: one row each or, for a model that reads windows, the frames of one sequence. */
 export function batchOf(images: readonly Float32Array[], { input, inputs, windows }: Metadata): Batch {
   const list = windows && windowsIn(images.length, windows);
   const shown = list ? list.flatMap(({ shown }) => [...shown]) : images.map((_, i) => i);

@@ -1,4 +1,4 @@
-/** The little of a browser that models need; declared here, so that the types of the DOM are not in the rest of the program. */
+/** The browser functions that models need; declared here, so that the DOM's types stay out of the rest of the program. */
 interface Bitmap {
   readonly width: number;
   readonly height: number;
@@ -28,7 +28,7 @@ export interface RawImage {
 
 const browser = globalThis as unknown as Browser;
 
-/** Decodes an image, or what an element shows, upright. Rejects where it is none. */
+/** Decodes an image, or the contents of an element, upright. Rejects if it is not an image. */
 export async function pixelsIn(image: unknown): Promise<RawImage> {
   const bitmap = await browser.createImageBitmap(image, { imageOrientation: 'from-image' });
   const { width, height } = bitmap;

@@ -2,10 +2,10 @@ import type { About } from '../export/about.js';
 import type { Scale } from '../part.js';
 import { type Prediction, predictionOf } from '../prediction.js';
 
-/** What an exported model says of one image: the prediction of each head, and where a head attends. */
+/** The results of an exported model for one image: the prediction of each head, and the attention of heads. */
 export interface Reading {
   readonly prediction: Prediction;
-  /** By head that has attention: its weights, and what they are of where the head's labels have one each. */
+  /** For each head with attention: its weights and, if there is one per label, the names of the labels. */
   readonly attention: {
     readonly [head: string]: { readonly names?: readonly string[]; readonly weights: readonly number[] };
   };

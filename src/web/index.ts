@@ -1,4 +1,4 @@
-/** The door for browsers: runs exported models, without Node and without TensorFlow.js. */
+/** The entry point for browsers: runs exported models, without Node and without TensorFlow.js. */
 export * from '../errors/problem.js';
 export type { HeadPrediction, Prediction } from '../prediction.js';
 export type { Reading } from './heads.js';

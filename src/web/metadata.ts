@@ -2,18 +2,18 @@ import { ZooError } from '../errors/problem.js';
 import { notAnExport } from '../errors/web.js';
 import type { About } from '../export/about.js';
 
-/** What an exported ONNX file says of itself. */
+/** The metadata of an exported ONNX file. */
 export interface Metadata extends About {
-  /** Its first input, and the shape of that for one row; of a graph that prepares images itself: []. */
+  /** Its first input, and the input's shape for one row; [] for a graph that prepares images itself. */
   readonly input: { readonly name: string; readonly shape: readonly number[] };
-  /** Whether the graph takes a decoded image of any size. */
+  /** Whether the graph accepts a decoded image of any size. */
   readonly embedded: boolean;
 }
 
-/** Fields of ONNX's protobuf messages: ModelProto.metadata_props, and key and value of an entry. */
+/** Fields of ONNX's protobuf messages: ModelProto.metadata_props, and the key and value of an entry. */
 const [PROPERTIES, KEY, VALUE] = [14, 1, 2];
 
-/** Reads the metadata of an ONNX file that zoo has exported. Throws where it is another file. */
+/** Reads the metadata of an ONNX file that zoo exported. Throws for any other file. */
 export function readMetadata(file: Uint8Array): Metadata {
   const found = new Map<string, string>();
   for (const [field, entry] of fieldsOf(file)) {
@@ -42,7 +42,7 @@ export function readMetadata(file: Uint8Array): Metadata {
   };
 }
 
-/** The fields of a protobuf message that have a length, each with its bytes; the others are skipped. */
+/** The length-delimited fields of a protobuf message with their bytes; skips all others. */
 function* fieldsOf(bytes: Uint8Array): Generator<readonly [field: number, content: Uint8Array]> {
   let at = 0;
   const varint = (): number => {

@@ -10,8 +10,8 @@ import { createPreparer, withoutAlpha } from './pixels.js';
 import { answersAbout, withSteps } from './steps.js';
 
 /**
- * An image in a browser: a `Blob` or `File`, `ImageData`, or what `createImageBitmap` accepts, such as an `<img>`, a `<video>` or a
- * canvas.
+ * An image in a browser: a `Blob` or `File`, `ImageData`, or anything that `createImageBitmap` accepts, such as an
+ * `<img>`, a `<video>` or a canvas.
  *
  * @example
  * ```js
@@ -21,8 +21,8 @@ import { answersAbout, withSteps } from './steps.js';
 export type WebImage = Blob | { readonly width: number; readonly height: number };
 
 /**
- * The part of onnxruntime-web that models need; the module itself is passed, so that a program has one copy of it, of the form that it
- * chooses.
+ * The part of onnxruntime-web that models need. The program passes the module, so that it has only one copy, in the
+ * variant that it chooses.
  *
  * @example
  * ```js
@@ -48,7 +48,7 @@ interface WebSession {
 }
 
 /**
- * How a model is loaded.
+ * Options for loading a model.
  *
  * @example
  * ```js
@@ -58,7 +58,7 @@ interface WebSession {
 export interface LoadModelOptions {
   /** The module `onnxruntime-web`, or `onnxruntime-web/webgpu`. */
   readonly ort: OnnxruntimeWeb;
-  /** Execution provider. Default: WebGPU where the browser has a GPU for it and `ort` can use it, else wasm. */
+  /** Execution provider. Default: WebGPU if the browser has a GPU for it and `ort` supports it, otherwise wasm. */
   readonly provider?: 'auto' | 'webgpu' | 'wasm' | undefined;
 }
 
@@ -71,26 +71,26 @@ export interface LoadModelOptions {
  * ```
  */
 export interface WebModel {
-  /** What the exported file says of itself: outputs, label names, preprocessing, terms. */
+  /** The metadata of the exported file: outputs, label names, preprocessing, terms. */
   readonly about: Metadata;
   readonly provider: 'webgpu' | 'wasm';
-  /** What the model is meant for, and its limits, in two sentences. */
+  /** The purpose of the model, and its limits, in two sentences. */
   readonly use: string;
   /**
-   * Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. Of a model that reads windows, several
-   * images are the frames of one sequence, in their order.
+   * Predicts on an image, or on several in one batch: the same as `loadRun(...).predict` in Node. For a model that
+   * reads windows, several images are the frames of one sequence, in order.
    */
   predict(image: WebImage): Promise<Prediction>;
   predict(images: readonly WebImage[]): Promise<Prediction[]>;
-  /** The prediction for an image, and the attention of heads that the file has it of (`zoo export --format web`). */
+  /** The prediction for an image, and the attention of heads, if the file contains it (`zoo export --format web`). */
   read(image: WebImage): Promise<Reading>;
   /** Frees the memory of the model. */
   close(): Promise<void>;
 }
 
 /**
- * Loads a model that `zoo export RUN --format onnx` or `--format web` has written, from its address or its bytes. Nothing but this
- * file is fetched, and images stay in the browser. Throws a `ZooError` where the file is another.
+ * Loads a model that `zoo export RUN --format onnx` or `--format web` has written, from its URL or its bytes. Only
+ * this file is fetched, and images stay in the browser. Throws a `ZooError` if it is not such a file.
  *
  * @example
  * ```js
@@ -146,7 +146,7 @@ async function fetched(address: string | URL): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-/** Opens a session on WebGPU where that is wanted and works, else on wasm. */
+/** Opens a session on WebGPU if that is requested and works, otherwise on wasm. */
 async function openSession(
   ort: OnnxruntimeWeb,
   bytes: Uint8Array,
@@ -169,7 +169,7 @@ async function rawOf(image: WebImage): Promise<RawImage> {
   }
 }
 
-/** The numbers of each output; those of a GPU are fetched from it. */
+/** The numbers of each output; copies them from the GPU if necessary. */
 async function numbersOf(
   outputs: Awaited<ReturnType<WebSession['run']>>,
 ): Promise<{ readonly [output: string]: Float32Array }> {

@@ -3,7 +3,7 @@ import type { Preprocessing } from '../export/about.js';
 import { sizeOf } from '../extent.js';
 import type { Pixels } from '../part.js';
 
-/** Prepares a decoded RGB image for the network, as a run does in evaluation: resized, then normalized. */
+/** Prepares a decoded RGB image for the network, as in a run's evaluation: resizes, then normalizes. */
 export function createPreparer({
   resize: extent,
   mean,

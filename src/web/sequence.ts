@@ -5,22 +5,22 @@ import { evaluationWindows, everyWindow } from '../train/windows.js';
 
 /** A window of a sequence, by its frames. */
 export interface Window {
-  /** The frame of the sequence that is shown: in padding, the last one. */
+  /** The frame of the sequence that is read: in padding, the last one. */
   readonly shown: Int32Array;
-  /** The frame of the sequence that it is; -1 in padding. */
+  /** The frame of the sequence at this position; -1 in padding. */
   readonly rows: Int32Array;
-  /** 1, and 0 in padding. */
+  /** 1 for frames, 0 for padding. */
   readonly frames: Float32Array;
 }
 
 /** Numbers by output. */
 type Outputs = { readonly [output: string]: readonly number[] };
 
-/** The input that says which frames of windows are padding. */
+/** The name of the input that marks padding. */
 export const maskIn = (inputs: About['inputs']): string =>
   Object.keys(inputs).find((name) => inputs[name]!.of === 'frames')!;
 
-/** The windows of a sequence with this number of frames, cut as a run does it in evaluation. */
+/** The windows of a sequence with this number of frames, cut as in a run's evaluation. */
 export function windowsIn(frames: number, { length, stride, dilation }: WindowsAbout): readonly Window[] {
   const rows = Array.from({ length: frames }, (_, position) => ({ key: '', sequence: '', position }));
   const draw = everyWindow(
@@ -33,7 +33,10 @@ export function windowsIn(frames: number, { length, stride, dilation }: WindowsA
   });
 }
 
-/** What is predicted for each frame of a sequence, from the outputs of its windows: of a frame in several, their mean. */
+/**
+ * The prediction for each frame of a sequence, from the outputs of its windows; the mean for a frame in several
+ * windows.
+ */
 export function framesOf(
   windows: readonly Window[],
   outputs: readonly Outputs[],

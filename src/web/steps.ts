@@ -5,7 +5,7 @@ import { postprocessed } from '../train/postprocess.js';
 /** Numbers by output. */
 type Outputs = { readonly [output: string]: readonly number[] };
 
-/** What a model says of its outputs and of the steps after them, by name. */
+/** The metadata of a model's outputs and of the steps after them, by name. */
 export const answersAbout = ({
   outputs,
   postprocess,
@@ -14,7 +14,10 @@ export const answersAbout = ({
   ...postprocess,
 });
 
-/** The outputs of a model for frames of one sequence, in their order, and what the steps after it make of them, as `zoo predict` does it. */
+/**
+ * The outputs of a model for consecutive frames of one sequence, and the results of the steps after it, as in
+ * `zoo predict`.
+ */
 export function withSteps(
   about: Pick<About, 'outputs' | 'postprocess'>,
   rows: readonly Outputs[],
@@ -36,7 +39,7 @@ export function withSteps(
   });
 }
 
-/** As much of a plan as steps need. */
+/** The part of a plan that steps need. */
 function planOf({ outputs, postprocess }: Pick<About, 'outputs' | 'postprocess'>) {
   const answerOf = ({ labels, names, scale }: OutputAbout): Answer => ({
     labels: labels!,
@@ -56,5 +59,5 @@ function planOf({ outputs, postprocess }: Pick<About, 'outputs' | 'postprocess'>
     })),
     labels: Object.fromEntries(all.map(([, { labels, kind }]) => [labels, { kind }])),
   };
-  return plan as unknown as Pick<Plan, 'nodes' | 'postprocess' | 'labels'>; // whose other fields steps do not read
+  return plan as unknown as Pick<Plan, 'nodes' | 'postprocess' | 'labels'>; // steps do not read the other fields
 }

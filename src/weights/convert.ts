@@ -9,20 +9,20 @@ import { readAll } from './stored-array.js';
 import { fromPytorch } from './turn.js';
 import type { WeightsFile } from './weights-file.js';
 
-/** Arrays in the zoo's names and layout, and what is known of the order of logits. */
+/** Arrays with the zoo's names and layout, and the order of logits, if known. */
 export interface ZooWeights {
   readonly arrays: NamedArrays;
-  /** Of a backbone: what its logits answer, in order. */
+  /** For a backbone: the labels of its logits, in order. */
   readonly labels?: readonly string[];
-  /** Of heads: the order of logits that they were trained on. */
+  /** For heads: the order of logits that they were trained on. */
   readonly reads?: Mapping['reads'];
-  /** Arrays of the file that its mapping did not take, and why. */
+  /** Arrays of the file that its mapping did not use, with the reasons. */
   readonly left: Mapped['left'];
 }
 
 /**
- * The arrays of a file: as they are where it is the zoo's, by the mapping that knows their names, and else with their
- * own names, turned from PyTorch's layout. Throws `unclear-layout` where its layout is not clear.
+ * The arrays of a file: unchanged if it is the zoo's, converted by the mapping that recognizes their names, or else
+ * with their own names, converted from PyTorch's layout. Throws `unclear-layout` if the layout is ambiguous.
  */
 export function zooWeights({ file, layout, arrays, metadata }: WeightsFile): ZooWeights {
   if (layout === 'unclear') throw new ZooError(unclearLayout(file));
@@ -40,8 +40,8 @@ export function zooWeights({ file, layout, arrays, metadata }: WeightsFile): Zoo
 }
 
 /**
- * The arrays of heads, made to read a backbone whose logits answer `labels`: the rows that weigh each logit are put where
- * it is now. Where either order is unknown, or the labels are others, they stay as they are.
+ * Adapts the arrays of heads to a backbone whose logits predict `labels`: moves the rows that weigh each logit to its
+ * new position. If either order is unknown, or the labels differ, they stay unchanged.
  */
 export function readingLabels(
   { arrays, reads }: Pick<ZooWeights, 'arrays' | 'reads'>,

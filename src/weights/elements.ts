@@ -1,6 +1,6 @@
 import { fromHalf } from './half.js';
 
-/** Element types that are read, with their size in bytes. */
+/** Supported element types, with their size in bytes. */
 export const ELEMENT_SIZES = {
   float64: 8,
   float32: 4,
@@ -15,9 +15,9 @@ export const ELEMENT_SIZES = {
 } as const;
 export type ElementType = keyof typeof ELEMENT_SIZES;
 
-/** Little-endian elements as numbers; the bytes need not be aligned, and are not kept. */
+/** Little-endian elements as numbers; the bytes need not be aligned, and are copied. */
 export function toFloats(bytes: Uint8Array, type: ElementType): Float32Array {
-  const { buffer } = new Uint8Array(bytes); // a copy of its own, so that it is aligned
+  const { buffer } = new Uint8Array(bytes); // a copy, so that it is aligned
   switch (type) {
     case 'float32':
       return new Float32Array(buffer);

@@ -5,10 +5,10 @@ import type { NamedArray, NamedArrays } from './named-array.js';
 import { plainName } from './wrappers.js';
 
 /**
- * The arrays that a node's variables start from, by variable name and in their shapes. An array is found by its own name,
- * or by that without the prefixes of wrappers; it fits where its shape does, axes of length 1 aside (a 1x1 convolution is
- * a dense layer). Arrays that the node does not declare are left out. Throws `weights-do-not-fit` with every name that is
- * missing or of another shape, and `weights-names-collide` where a variable could be either of two arrays.
+ * The initial arrays of a node's variables, by variable name and in the variables' shapes. An array is found by its
+ * own name, or by that name without the prefixes of wrappers. It fits if its shape matches, ignoring axes of length 1
+ * (a 1x1 convolution is a dense layer). Ignores arrays that the node does not declare. Throws `weights-do-not-fit`
+ * with every name that is missing or has another shape, and `weights-names-collide` if a variable matches two arrays.
  */
 export function fitWeights(
   source: string,
@@ -26,7 +26,7 @@ export function fitWeights(
   return new Map(variables.map(({ name, shape }) => [name, { ...found(name)!, shape }] as const));
 }
 
-/** The arrays that none of the variables starts from. */
+/** The arrays that none of the variables uses. */
 export function unusedBy(
   source: string,
   arrays: NamedArrays,
@@ -36,7 +36,7 @@ export function unusedBy(
   return [...arrays.keys()].filter((name) => !used.has(name));
 }
 
-/** The name that the array of each variable has in the file. */
+/** The name of each variable's array in the file. */
 function namesOf(
   source: string,
   arrays: NamedArrays,

@@ -23,22 +23,22 @@ import { writeSafetensors } from './safetensors/write.js';
 import type { StoredArrays } from './stored-array.js';
 import { openWeightsFile, type WeightsFile } from './weights-file.js';
 
-/** A weights file, and the mapping that knows its names. */
+/** A weights file, and the mapping that recognizes its names. */
 export interface InspectedWeights {
   readonly file: WeightsFile;
   readonly sha256: string;
   readonly mapping?: Mapping;
 }
 
-/** What was imported, and what became of every array. */
+/** The result of an import, with the fate of every array. */
 export interface Imported extends Omit<Mapped, 'arrays'> {
   readonly mapping: Mapping;
   readonly sha256: string;
-  /** Entries of a checkpoint that hold tensors and were not read. */
+  /** Entries of a checkpoint that contain tensors and were not read. */
   readonly unread: readonly string[];
 }
 
-/** Opens a weights file: a path, a URL or a name of the catalog. */
+/** Opens a weights file: a path, a URL or a catalog name. */
 export async function inspectWeights(
   source: string,
   context: Surroundings,
@@ -51,8 +51,9 @@ export async function inspectWeights(
 }
 
 /**
- * Writes the arrays of a foreign file to `out`, in the zoo's names and layout, by the mapping named (absent: the one that
- * knows its names). Of a backbone every variable must be there. Throws a ZooError that says what does not fit, and why.
+ * Writes the arrays of a foreign file to `out`, with the zoo's names and layout, using the given mapping (absent: the
+ * one that recognizes its names). For a backbone, every variable must exist. Throws a ZooError that explains what
+ * does not fit.
  */
 export async function importWeights(
   source: string,
@@ -84,7 +85,7 @@ export async function importWeights(
   };
 }
 
-/** The mapped arrays; of a backbone those that its network has, in its shapes. */
+/** The mapped arrays; for a backbone, those that its network has, in its shapes. */
 function settled(source: string, arrays: StoredArrays, mapping: Mapping, registry: Registry): Mapped {
   const mapped = applyMapping(source, arrays, mapping);
   if (mapped.matched.length === 0) throw new ZooError(nothingMapped(source, mapping.name));
@@ -106,7 +107,10 @@ function settled(source: string, arrays: StoredArrays, mapping: Mapping, registr
   }
 }
 
-/** What the network of these arrays declares: with logits if it has a classifier, which gives their number. */
+/**
+ * The declaration of the network that has these arrays: with logits if it has a classifier, which determines their
+ * number.
+ */
 function networkOf(
   arrays: NamedArrays,
   { type, options, classifier }: NonNullable<Mapping['network']>,
@@ -119,10 +123,10 @@ function networkOf(
   return { variables, network: type };
 }
 
-/** Pixels of an image that both networks are made for; the first dense layer of one depends on it. */
+/** Image size, in pixels, that both networks are made for; the first dense layer of one depends on it. */
 const SIZE = 224;
 
-/** The names that were left behind, by why. */
+/** The names that were left behind, by reason. */
 export function reasonsOf(left: Mapped['left']): { why: string; names: string[] }[] {
   const reasons = new Map<string, string[]>();
   for (const { name, why } of left) reasons.set(why, [...(reasons.get(why) ?? []), name]);

@@ -1,15 +1,18 @@
 import { product, type StoredArray, type StoredArrays } from './stored-array.js';
 
-/** How dense layers and convolutions lie: [out, in] and [out, in, h, w] as PyTorch has them, or [in, out] and [h, w, in, out] as the zoo does. */
+/**
+ * The layout of dense layers and convolutions: [out, in] and [out, in, h, w] as in PyTorch, or [in, out] and
+ * [h, w, in, out] as in the zoo.
+ */
 export type Layout = 'pytorch' | 'zoo';
 
-/** Sides of a kernel beyond which an axis counts channels: no published convolution is wider. */
+/** Size of a kernel above which an axis must be channels: no published convolution is wider. */
 const WIDEST_KERNEL = 31;
 
 /**
- * The layout of a file's arrays. Their shapes decide: an array that fits only one layout tells it for all. Where none
- * does, or they disagree, `declared` (what the format or the metadata says) does, else it is `unclear`. Where turning
- * would change nothing it is the zoo's.
+ * The layout of a file's arrays, determined by their shapes: an array that fits only one layout decides for all. If
+ * none does, or they disagree, the result is `declared` (from the format or the metadata), or else `unclear`. If
+ * conversion would change nothing, it is the zoo's.
  */
 export function layoutOf(arrays: StoredArrays, declared: Layout | undefined): Layout | 'unclear' {
   const shown = new Set<Layout>();
@@ -27,14 +30,17 @@ export function layoutOf(arrays: StoredArrays, declared: Layout | undefined): La
 const turns = ({ shape }: StoredArray): boolean =>
   (shape.length === 2 || shape.length === 4) && shape.filter((length) => length !== 1).length > 1;
 
-/** The length of the bias that belongs to a weight, which is that of the layer's output. */
+/** The length of the bias that belongs to a weight, which is the length of the layer's output. */
 function biasOf(name: string, arrays: StoredArrays): number | undefined {
   if (!/(^|[./])weight$/.test(name)) return undefined;
   const bias = arrays.get(name.replace(/weight$/, 'bias'));
   return bias?.shape.length === 1 ? product(bias.shape) : undefined;
 }
 
-/** The one layout that an array can have: by its bias, and of a convolution by its kernel, which is nearly always square. */
+/**
+ * The only layout that an array can have: determined by its bias, and for a convolution by its kernel, which is
+ * nearly always square.
+ */
 function shownBy({ shape }: StoredArray, bias: number | undefined): Layout | undefined {
   const fits =
     shape.length === 2 ? denseFits(shape, bias) : shape.length === 4 ? kernelFits(shape, bias) : [];

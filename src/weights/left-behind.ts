@@ -6,7 +6,7 @@ import { isCounter } from './mapping/apply.js';
 
 /**
  * Notes which arrays of a weights file stay unused, and why; `unused` are those that its network does not have.
- * Says nothing of files of the catalog, whose contents are known, nor of batch counters.
+ * Ignores batch counters, and files of the catalog, whose contents are known.
  */
 export function noteLeftBehind(loaded: LoadedWeights, unused: readonly string[], events: RunEvents): void {
   if (loaded.entry) return;

@@ -9,16 +9,16 @@ export interface LoadedWeights extends ZooWeights {
   readonly source: string;
   readonly file: string;
   readonly sha256: string;
-  /** The catalog's entry, where the source is a name of it. */
+  /** The catalog's entry, if the source is a catalog name. */
   readonly entry?: CatalogEntry;
-  /** Entries of a checkpoint that hold tensors and were not read. */
+  /** Entries of a checkpoint that contain tensors and were not read. */
   readonly unread: readonly string[];
 }
 
 /**
- * Loads weights by catalog name (`zoo/synthetic-faces`), by URL, or by the path of a file (safetensors, PyTorch,
- * ONNX); what is not on this machine is fetched, and held against its pins. Names and layout become the zoo's. Throws
- * what `obtainWeights` and `openWeightsFile` throw.
+ * Loads weights by catalog name (`zoo/synthetic-faces`), by URL, or by path (safetensors, PyTorch, ONNX), with the
+ * zoo's names and layout. Fetches missing files, and checks them against their pins. Throws what `obtainWeights` and
+ * `openWeightsFile` throw.
  */
 export async function loadWeights(
   source: string,

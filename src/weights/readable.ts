@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises';
 import { ZooError } from '../errors/problem.js';
 import { unreadWeightsFile, weightsFileTooLarge } from '../errors/weights-file.js';
 
-/** Files beyond this are refused: Node cannot read more into one piece of memory. */
+/** Maximum file size: Node cannot read more into one buffer. */
 const LARGEST = 2 ** 31 - 1;
 
-/** Throws `unread-weights-file` where this is a folder or a pipe, `weights-file-too-large` where it is beyond reading. */
+/** Throws `unread-weights-file` for a folder or a pipe, `weights-file-too-large` for a file that is too large to read. */
 export async function checkReadable(file: string): Promise<void> {
   const found = await stat(file);
   if (!found.isFile())

@@ -1,16 +1,16 @@
 import type { NamedArray, NamedArrays } from './named-array.js';
 
 /**
- * Arrays in PyTorch's layout, turned to the zoo's: convolutions [out, in, k, k] to [k, k, in, out] (a depthwise
- * [channels, 1, k, k] to [k, k, 1, channels], which holds the numbers of [k, k, channels, 1] in the same order),
- * dense layers [out, in] to [in, out]; `num_batches_tracked` is left behind.
+ * Converts arrays from PyTorch's layout to the zoo's: convolutions [out, in, k, k] to [k, k, in, out] (a depthwise
+ * [channels, 1, k, k] to [k, k, 1, channels], which has the numbers of [k, k, channels, 1] in the same order), dense
+ * layers [out, in] to [in, out]; drops `num_batches_tracked`.
  */
 export function fromPytorch(arrays: NamedArrays): NamedArrays {
   const kept = [...arrays].filter(([name]) => !name.endsWith('.num_batches_tracked'));
   return new Map(kept.map(([name, array]) => [name, turned(array)] as const));
 }
 
-/** A dense layer's or a convolution's weights; all else stays as it is. */
+/** Converts the weights of a dense layer or a convolution; returns everything else unchanged. */
 export function turned(array: NamedArray): NamedArray {
   const { shape, data } = array;
   if (shape.length !== 4 && shape.length !== 2) return array;

@@ -8,30 +8,30 @@ import { listPytorch } from './pytorch/read.js';
 import { listSafetensors, type Metadata } from './safetensors/decode.js';
 import type { StoredArrays } from './stored-array.js';
 
-/** A weights file of any kind that is read: what it has, before anything is turned or renamed. */
+/** A weights file of any supported kind: its contents, before conversion or renaming. */
 export interface WeightsFile {
   readonly format: 'safetensors' | 'PyTorch' | 'ONNX';
-  /** What the file is called in errors. */
+  /** Its name in errors. */
   readonly file: string;
   readonly layout: Layout | 'unclear';
   readonly arrays: StoredArrays;
-  /** Which entry of a checkpoint the arrays are from. */
+  /** The entry of a checkpoint that the arrays come from. */
   readonly entry?: string;
-  /** Other entries of the checkpoint that hold tensors (of an optimizer, of averaged weights): they are not read. */
+  /** Other entries of the checkpoint that contain tensors (of an optimizer, of averaged weights), which are not read. */
   readonly unread: readonly string[];
   readonly metadata: Metadata;
   readonly bytes: number;
 }
 
 /**
- * Reads a weights file; what it is, its contents say. Throws `unread-weights-file`, `bad-weights-file`
- * and `unsafe-weights-file`; Node's own error if it does not exist.
+ * Reads a weights file; its contents determine the format. Throws `unread-weights-file`, `bad-weights-file` and
+ * `unsafe-weights-file`; Node's own error if it does not exist.
  */
 export async function openWeightsFile(file: string): Promise<WeightsFile> {
   return listWeights(await readRegularAsync(file), file);
 }
 
-/** What the bytes of a weights file have. `file` is its name in errors. */
+/** The contents of a weights file. `file` is its name in errors. */
 export function listWeights(bytes: Uint8Array, file: string): WeightsFile {
   const common = { file, unread: [], metadata: {}, bytes: bytes.length };
   switch (formatOf(bytes, file)) {
@@ -49,11 +49,11 @@ export function listWeights(bytes: Uint8Array, file: string): WeightsFile {
   }
 }
 
-/** The format of a file: by its first bytes, or by its name where they show nothing. */
+/** The format of a file, from its first bytes, or else from its name. */
 function formatOf(bytes: Uint8Array, file: string): WeightsFile['format'] {
   const kind = kindOf(bytes);
   if (kind === 'safetensors' || kind === 'onnx' || kind === 'pytorch') return FORMATS[kind];
-  if (kind === 'zip' && /\.(pt|pth|ckpt)$/.test(file)) return 'PyTorch'; // damaged, which its reader says
+  if (kind === 'zip' && /\.(pt|pth|ckpt)$/.test(file)) return 'PyTorch'; // damaged; its reader reports it
   if (kind === undefined && file.endsWith('.safetensors')) return 'safetensors';
   if ((kind === undefined || kind === 'saved-model') && file.endsWith('.onnx')) return 'ONNX';
   throw new ZooError(
@@ -63,7 +63,7 @@ function formatOf(bytes: Uint8Array, file: string): WeightsFile['format'] {
 
 const FORMATS = { safetensors: 'safetensors', onnx: 'ONNX', pytorch: 'PyTorch' } as const;
 
-/** What to do about a file that is not read, or what is. */
+/** Advice for an unsupported file, or its actual type. */
 function remedyFor(kind: Kind | undefined): string {
   const exporting = 'Export the network as ONNX (tf2onnx does), and use it in a backbone of type "onnx".';
   const remedies: { readonly [kind in Kind]?: string } = {
@@ -81,7 +81,7 @@ function remedyFor(kind: Kind | undefined): string {
   return (kind && remedies[kind]) || 'Safetensors, PyTorch (torch.save) and ONNX files are read.';
 }
 
-/** What the metadata of a safetensors file says of its layout, or its names: those of a run are `node/variable`. */
+/** The layout of a safetensors file, from its metadata or its names: those of a run are `node/variable`. */
 function declaredLayout(arrays: StoredArrays, { format, mapping }: Metadata): Layout | undefined {
   if (format === 'pt') return 'pytorch';
   if (format === 'zoo' || mapping !== undefined) return 'zoo';

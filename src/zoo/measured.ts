@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StudyTable } from '../many/study-table.js';
 
-/** What the demos of pages scored on drawn faces, by the name of the page: shares of one, over seeds. */
+/** The scores of the demos of pages on drawn faces, by page name: fractions of one, over seeds. */
 export type Measured = {
   readonly [page: string]: {
     readonly [metric: string]: { readonly mean: number; readonly deviation: number | null };
   };
 };
 
-/** The results of the studies of a zoo, which `zoo ablate` has written: `studies/results/NAME.json`. */
+/** The results of a zoo's studies, as written by `zoo ablate`: `studies/results/NAME.json`. */
 export function readMeasured(zoo: string): Measured {
   const folder = join(zoo, 'studies', 'results');
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.json')) : [];

@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { pageNames, type ReadPage } from './pages.js';
 
-/** Names that an editor offers while a page is written. */
+/** Names that an editor suggests while the user writes a page. */
 export interface Offered {
-  /** Pages to extend, and the plugins that each of them lists. */
+  /** Pages to extend, with the plugins that each of them lists. */
   readonly pages: readonly { readonly name: string; readonly plugins: readonly string[] }[];
-  /** Names that these pages give their heads, and backbones beside `backbone`. */
+  /** Names of heads in these pages, and of backbones besides `backbone`. */
   readonly nodes: readonly string[];
-  /** Names that these pages give their metrics. */
+  /** Names of metrics in these pages. */
   readonly metrics: readonly string[];
 }
 
-/** The names in the pages of these folders. Pages that cannot be read are left out. */
+/** The names in the pages of these folders. Ignores pages that cannot be read. */
 export function offeredBy(folders: readonly string[], read: ReadPage): Offered {
   const found = folders.flatMap((folder) =>
     pageNames(folder).flatMap((name) => {

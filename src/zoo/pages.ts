@@ -9,38 +9,38 @@ import { matches } from './wildcard.js';
 
 const PAGE = '.yaml';
 
-/** A page of the zoo, as the list shows it. */
+/** A page of the zoo, for the list. */
 export interface ZooEntry {
   readonly name: string;
   readonly title: string;
   readonly file: string;
   readonly reproduces?: Reproduces;
-  /** How sure its details are; absent where the zoo does not have the paper. */
+  /** How sure its details are; absent if the zoo does not have the paper. */
   readonly details?: Details;
-  /** The paper's numbers of that row, in percent; none where the zoo does not have the paper. */
+  /** The paper's numbers of that row, in percent; empty if the zoo does not have the paper. */
   readonly paper: PaperScores;
-  /** What a user brings to run the page as written. */
+  /** What a user must provide to run the page as written. */
   readonly needs: Needs;
-  /** What a user brings to run its demo; absent where it has none. */
+  /** What a user must provide to run its demo; absent if it has none. */
   readonly demo?: Needs;
 }
 
 export interface Needs {
   /** Type of the data set. */
   readonly data: string;
-  /** Where the backbone's weights are from, if from anywhere. */
+  /** The source of the backbone's weights, if it has any. */
   readonly weights?: string;
-  /** Environment variables that say where the user's own files are. */
+  /** Environment variables that contain the paths of the user's own files. */
   readonly variables: readonly string[];
 }
 
-/** Reads a page with no environment variable set, under a profile or none. */
+/** Reads a page without any environment variables, with or without a profile. */
 export type ReadPage = (file: string, profile?: string) => Pick<Spec, 'value' | 'unset' | 'profiles'>;
 
 /**
- * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), those that match one of them; and
- * what is wrong with pages that cannot be read. Throws a ZooError where a pattern matches nothing, nor
- * one of the `others` that the list has.
+ * The pages of these folders, in the order of the papers' rows; with patterns (`mtl-*`), only those that match one of
+ * them; and the problems of pages that cannot be read. Throws a ZooError if a pattern matches neither a page nor one
+ * of the `others` in the list.
  */
 export function listPages(
   folders: readonly string[],
@@ -70,13 +70,16 @@ export function listPages(
   return { entries: entries.sort((a, b) => place(a, papers) - place(b, papers)), problems };
 }
 
-/** Names of the pages in a folder, in order; none if the folder does not exist. */
+/** Names of the pages in a folder, sorted; empty if the folder does not exist. */
 export function pageNames(folder: string): readonly string[] {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith(PAGE)) : [];
   return files.map((file) => file.slice(0, -PAGE.length)).sort();
 }
 
-/** Place of an entry's row: papers, their tables and rows in order, then rows of their texts; pages that repeat none of them last. */
+/**
+ * Position of an entry's row: papers, their tables and rows in order, then rows of their texts; pages that reproduce
+ * none of them last.
+ */
 function place({ reproduces }: ZooEntry, papers: Papers): number {
   const tabled = Object.entries(papers).flatMap(([paper, { tables }]) =>
     Object.entries(tables).flatMap(([table, scores]) =>

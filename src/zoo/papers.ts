@@ -3,21 +3,21 @@ import { join } from 'node:path';
 import { ZooError } from '../errors/problem.js';
 import { unknownPaper, unknownRow, unknownTable } from '../errors/zoo.js';
 
-/** The paper that a page is after, and the row of its table that the page repeats; none where no number was read. */
+/** The paper that a page reproduces, and the row of its table; no row if no number was read. */
 export interface Reproduces {
   readonly paper: string;
   readonly table?: number;
   readonly row?: string;
 }
 
-/** How sure the details of a page are. read: in the paper or its authors' code; recalled: from memory, not read. */
+/** How sure the details of a page are. `read`: from the paper or its authors' code; `recalled`: from memory. */
 export type Details = 'read' | 'recalled';
 
-/** What a paper reports of one metric, in percent. */
+/** The numbers that a paper reports for one metric, in percent. */
 export interface PaperScore {
   readonly value?: number;
   readonly perClass?: readonly number[];
-  /** On the test set, where the paper reports that too. */
+  /** On the test set, if the paper reports that too. */
   readonly test?: number;
 }
 
@@ -29,20 +29,20 @@ export interface Paper {
   readonly authors: string;
   readonly year: number;
   readonly details: Details;
-  /** Pages whose details are of another kind, by name. */
+  /** Pages whose details differ from the paper's default, by name. */
   readonly except?: { readonly [page: string]: Details };
-  /** Name of the data set part that its numbers were measured on; absent where the zoo has none of its numbers. */
+  /** Name of the data set part for its numbers; absent if the zoo has none of its numbers. */
   readonly data?: string;
   readonly unit?: string;
   readonly note: string;
   readonly tables: { readonly [table: string]: { readonly [row: string]: PaperScores } };
-  /** Numbers that its text or its authors' code gives, and no table that was read. */
+  /** Numbers from its text or its authors' code, rather than from a table. */
   readonly text?: { readonly [row: string]: PaperScores };
 }
 
 export type Papers = { readonly [name: string]: Paper };
 
-/** The papers of a zoo's folder, by name. */
+/** The papers in a zoo's folder, by name. */
 export function readPapers(folder: string): Papers {
   const files = readdirSync(join(folder, 'papers')).filter((file) => file.endsWith('.json'));
   return Object.fromEntries(
@@ -55,7 +55,10 @@ export function readPapers(folder: string): Papers {
   );
 }
 
-/** The paper's numbers of a row, by metric, in percent; none without a row. Throws a ZooError if the paper, table or row does not exist. */
+/**
+ * The paper's numbers of a row, by metric, in percent; empty without a row. Throws a ZooError if the paper, table or
+ * row does not exist.
+ */
 export function paperScores(papers: Papers, { paper, table, row }: Reproduces): PaperScores {
   const found = papers[paper];
   if (!found) throw new ZooError(unknownPaper(paper, Object.keys(papers)));

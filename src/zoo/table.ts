@@ -2,7 +2,10 @@ import type { TextTable } from '../report/text-table.js';
 import type { Measured } from './measured.js';
 import type { Needs, ZooEntry } from './pages.js';
 
-/** The zoo as text: page, what it reproduces, how sure its details are, the paper's numbers (%), what it and its demo need. */
+/**
+ * The zoo as text: page, what it reproduces, how sure its details are, the paper's numbers (%), and what it and its
+ * demo need.
+ */
 export function zooText(entries: readonly ZooEntry[]): TextTable {
   const metrics = metricsOf(entries);
   return {
@@ -33,8 +36,8 @@ const reproduced = ({ reproduces }: ZooEntry): string => {
 };
 
 /**
- * The zoo as a Markdown table: the paper, its table and row, how sure the details of the page are, the paper's numbers (%), what the demo scored on drawn faces, the page
- * and its command. `folder`: where the pages are.
+ * The zoo as a Markdown table: the paper, its table and row, how sure the details of the page are, the paper's
+ * numbers (%), the demo's score on drawn faces, the page and its command. `folder`: the folder of the pages.
  */
 export function zooMarkdown(entries: readonly ZooEntry[], folder: string, measured: Measured): string {
   const metrics = metricsOf(entries);
@@ -53,7 +56,7 @@ export function zooMarkdown(entries: readonly ZooEntry[], folder: string, measur
   return [head, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-/** `P_AU 52.1 ± 0.4`: mean and deviation over the seeds, percent; the sum where the page has one. */
+/** `P_AU 52.1 ± 0.4`: mean and deviation over the seeds, in percent; the sum, if the page has one. */
 function measuredText(measured: Measured, name: string): string {
   const scores = measured[name] ?? {};
   const shown = scores.P_MTL ? ['P_MTL'] : Object.keys(scores);
@@ -70,14 +73,14 @@ const percent = (score: number): string => (100 * score).toFixed(1);
 const BEGIN = '<!-- zoo list: generated -->';
 const END = '<!-- end of zoo list -->';
 
-/** `markdown` with what is between the two marks of the zoo's table replaced by `table`. */
+/** Replaces the text between the two marks of the zoo's table in `markdown` with `table`. */
 export function withTable(markdown: string, table: string): string {
   const [begin, end] = [markdown.indexOf(BEGIN), markdown.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`no "${BEGIN}" followed by "${END}"`);
   return `${markdown.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${markdown.slice(end)}`;
 }
 
-/** The metrics that the rows report, in the order of the row that reports most. */
+/** The metrics that the rows report, in the order of the row with the most. */
 function metricsOf(entries: readonly ZooEntry[]): readonly string[] {
   const reported = entries.map(({ paper }) => Object.keys(paper)).sort((a, b) => b.length - a.length);
   return [...new Set(reported.flat())];
@@ -86,7 +89,7 @@ function metricsOf(entries: readonly ZooEntry[]): readonly string[] {
 const numbers = ({ paper }: ZooEntry, metrics: readonly string[]): readonly string[] =>
   metrics.map((metric) => paper[metric]?.value?.toFixed(1) ?? '');
 
-/** Variables that say where the user's files are, and the weights that have a name in the catalog. */
+/** Variables that contain the paths of the user's files, and the weights that are in the catalog. */
 const needs = ({ weights, variables }: Needs): string =>
   [...variables, ...(weights && !weights.startsWith('$') ? [weights] : [])].join(', ');
 

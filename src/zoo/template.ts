@@ -1,20 +1,20 @@
 import type { LabelSpace } from '../part.js';
 
-/** What a new page consists of. */
+/** The contents of a new page. */
 export interface NewPage {
   readonly name: string;
-  /** The file as a command names it. */
+  /** The path of the file in commands. */
   readonly file: string;
-  /** Lines of `data`, indented as they are below it. */
+  /** Lines of `data`, with their indentation. */
   readonly data: readonly string[];
-  /** Label spaces that the page brings itself. */
+  /** Label spaces that the page declares. */
   readonly own: readonly LabelSpace[];
   /** The label spaces to predict. */
   readonly predict: readonly LabelSpace[];
   readonly model: {
     /** The line of `backbone`. */
     readonly backbone: string;
-    /** True where it is trained with the heads. */
+    /** True if it is trained with the heads. */
     readonly trains: boolean;
     /** Side of the images, in pixels; undefined if there are none. */
     readonly size?: number | undefined;
@@ -33,11 +33,11 @@ interface Task {
   readonly head: string;
   readonly loss: string;
   readonly metric: string;
-  /** A second metric, by what its name ends in. */
+  /** A second metric, by the suffix of its name. */
   readonly also?: readonly [ending: string, metric: string];
 }
 
-/** How a label is learned: one layer on the backbone's features. */
+/** The head of a label: one layer on the backbone's features. */
 function taskOf({ kind, standardize, range }: LabelSpace): Task {
   if (kind === 'multi-label')
     return { head: 'activation: sigmoid', loss: 'type: weighted-asymmetric', metric: 'f1-macro' };
@@ -84,7 +84,7 @@ export function newPageText(page: NewPage): string {
   return `${title.join('\n')}\n${body.join('\n\n')}\n`;
 }
 
-/** Characters of a line of comment. */
+/** Width of a comment line, in characters. */
 const WIDTH = 100;
 
 /** A sentence as lines of comment. */
@@ -115,7 +115,7 @@ function images(size: number, { crop, flip, trains }: NewPage['model']): string[
   ];
 }
 
-/** A frozen backbone: a stage for each head. One that trains: a single stage with all losses. */
+/** For a frozen backbone, one stage per head; for one that trains, a single stage with all losses. */
 function stages({ predict, model }: NewPage): string[] {
   if (!model.trains) {
     const each = predict.map((space) => {
@@ -135,7 +135,7 @@ function stages({ predict, model }: NewPage): string[] {
   ];
 }
 
-/** The metric by which the epoch of several tasks is selected. */
+/** The metric that selects the epoch of several tasks. */
 const TOGETHER = 'all-tasks';
 
 function metrics(space: LabelSpace): string[] {
@@ -152,7 +152,7 @@ const together = ({ predict, model }: NewPage): string[] =>
     ? [`  ${TOGETHER}: { type: sum, of: [${predict.map(({ name }) => name).join(', ')}] }`]
     : [];
 
-/** The text of a page that extends another: `data`, if given, is what it changes. */
+/** The text of a page that extends another: `data`, if given, replaces the other's. */
 export function extendingText(name: string, file: string, parent: string, data: readonly string[]): string {
   const change = data.length > 0 ? ['', 'data:', ...data.map((line) => `  ${line}`)] : [];
   const lines = [
@@ -193,7 +193,7 @@ function labels({ name, kind, names, range, standardize, unit }: LabelSpace): st
   return `  ${name}: { ${options.join(', ')} }`;
 }
 
-/** A text as YAML: in quotes where it would be taken for something else. */
+/** A text as YAML: quoted if it would otherwise be read as something else. */
 export const word = (text: string): string =>
   /^[A-Za-z_./][\w./ -]*[\w./-]$|^[A-Za-z_]$/.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
     ? text

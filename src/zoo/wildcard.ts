@@ -1,4 +1,4 @@
-/** Whether `name` matches `pattern`, in which `*` stands for any text and `?` for one character. */
+/** Whether `name` matches `pattern`, in which `*` matches any text and `?` one character. */
 export function matches(pattern: string, name: string): boolean {
   const expression = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -1,10 +1,10 @@
 /**
- * Packs the backbone of a finished run as weights of the catalog: convolutions and dense layers as float16, batch
- * norms as float32, and the sha256 into zoo/weights/catalog.json.
+ * Packs the backbone of a finished run as weights for the catalog: convolutions and dense layers as float16, batch
+ * norms as float32, and writes the sha256 to zoo/weights/catalog.json.
  *
  *   npm run build && node zoo/pretrain/pack.mjs RUN_FOLDER zoo/synthetic-faces [LIBRARY]
  *
- * LIBRARY is the folder of catalog.json; zoo/weights where none is given.
+ * LIBRARY is the folder of catalog.json; default: zoo/weights.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -40,7 +40,7 @@ entries[name] = {
   labels: ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'],
   license: 'MIT',
 };
-// A list stands on one line where it fits, as the formatter has it.
+// A list is written on one line if it fits, like the formatter does.
 const text = JSON.stringify(entries, null, 2).replace(
   /^( +"\w+": )\[\s+([^\]]*?)\s+\]/gm,
   (lines, key, list) => {

@@ -3,27 +3,27 @@ import type { Square } from 'declarative-zoo';
 /** Side of the square that the detector reads, pixels. */
 export const SIZE = 256;
 
-/** Numbers of an answer beside its score: the middle and the size of a box, and six points, each x and y. */
+/** Numbers per detection besides its score: the center and size of a box, and six points, each x and y. */
 export const NUMBERS = 16;
 
-/** A face that was found, in pixels of the square that the detector read. */
+/** A detected face, in pixels of the square that the detector read. */
 export interface Face {
   readonly confidence: number;
   readonly x: number;
   readonly y: number;
   /** The longer side of its box. */
   readonly side: number;
-  /** How far the line through the eyes is turned, clockwise, radians. */
+  /** Rotation of the line through the eyes, clockwise, in radians. */
   readonly angle: number;
 }
 
-/** Where the answers of the detector stand: 16 x 16 places with two answers each, then 8 x 8 with six. */
+/** Positions of the detections: 16 x 16 cells with two each, then 8 x 8 with six. */
 const GRIDS = [
   { places: 16, answers: 2 },
   { places: 8, answers: 6 },
 ] as const;
 
-/** The middle of each answer's place, in the order of the answers, pixels: `[896, 2]`. */
+/** The center of each detection's cell, in the order of the detections, in pixels: `[896, 2]`. */
 export const anchors: readonly (readonly [number, number])[] = GRIDS.flatMap(({ places, answers }) =>
   Array.from({ length: places * places * answers }, (_, i) => {
     const place = Math.floor(i / answers);
@@ -32,7 +32,7 @@ export const anchors: readonly (readonly [number, number])[] = GRIDS.flatMap(({ 
   }),
 );
 
-/** The most probable face. `scores` are logits [896]; `answers` [896, 16]: box middle and size, right eye, left eye, ... */
+/** The most probable face. `scores` are logits [896]; `answers` [896, 16]: box center and size, right eye, left eye, ... */
 export function bestFace(scores: Float32Array, answers: Float32Array): Face {
   const best = scores.reduce((most, score, i) => (score > scores[most]! ? i : most), 0);
   const [left, top] = anchors[best]!;
@@ -48,7 +48,10 @@ export function bestFace(scores: Float32Array, answers: Float32Array): Face {
   };
 }
 
-/** A face as the square of an image to cut out, where the detector read a square of `side` pixels from (`left`, `top`) on. */
+/**
+ * A face as the square of an image to cut out, if the detector read a square of `side` pixels that starts at (`left`,
+ * `top`).
+ */
 export function squareOf(
   face: Face,
   read: { readonly left: number; readonly top: number; readonly side: number },

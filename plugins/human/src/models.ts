@@ -5,14 +5,14 @@ import { ZooError } from 'declarative-zoo';
 
 const MODELS = join('node_modules', '@vladmandic', 'human', 'models');
 
-/** The file of a model of @vladmandic/human, in `folder` or where the package is installed; undefined where it is not. */
+/** The file of a model of @vladmandic/human, in `folder` or where the package is installed; undefined if it is missing. */
 export function findModel(name: string, folder: string | undefined): string | undefined {
   const here = dirname(fileURLToPath(import.meta.url));
   const folders = folder === undefined ? [process.cwd(), here].flatMap(installedAbove) : [folder];
   return folders.map((one) => join(one, `${name}.json`)).find((file) => existsSync(file));
 }
 
-/** The same, where it cannot be done without. Throws `human-not-installed`. */
+/** The same, for a required file. Throws `human-not-installed`. */
 export function modelFile(name: string, folder: string | undefined): string {
   const found = findModel(name, folder);
   if (found !== undefined) return found;
@@ -24,7 +24,7 @@ export function modelFile(name: string, folder: string | undefined): string {
   });
 }
 
-/** Every folder where npm could have installed it, as Node looks for packages. */
+/** Every folder where npm could have installed it, in the order in which Node searches for packages. */
 function installedAbove(start: string): string[] {
   const folders: string[] = [];
   for (let folder = start; ; folder = dirname(folder)) {

@@ -6,15 +6,15 @@ import { type Problem, sentence } from '../../errors/problem.js';
 import { mistakesOf } from '../../run/page/validate.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
-/** What the reference shows beside the sentences of errors: pages that make the mistake, and where the guide says more. */
+/** What the reference shows with the messages of errors: pages that contain the error, and links to advice in the guide. */
 export const errorFacts = (root: string, context: Surroundings): ErrorFacts => ({
   badPages: badPages(join(root, 'test/fixtures/pages/bad'), context),
   advice: adviceIn(readFileSync(join(root, 'docs/troubleshooting.md'), 'utf8')),
 });
 
 /**
- * The shortest page for each code, of those that the tests hold: line 1 says `# expect LINE:COLUMN code ...`. None for a code that
- * depends on files beside the page.
+ * The shortest test page for each code; its line 1 is `# expect LINE:COLUMN code ...`. There is none for a code that
+ * depends on other files than the page.
  */
 function badPages(folder: string, context: Surroundings): ReadonlyMap<string, BadPage> {
   const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')) : [];
@@ -46,7 +46,10 @@ function said(file: string, context: Surroundings): string {
     .join('\n');
 }
 
-/** The codes that a guide has advice on, by a link to their place in the reference, and its heading above them. */
+/**
+ * The codes that a guide has advice on, found by its links to their place in the reference, and the heading above
+ * each link.
+ */
 function adviceIn(guide: string): ReadonlyMap<string, string> {
   const name = anchorMaker();
   let heading = '';

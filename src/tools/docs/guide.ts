@@ -9,8 +9,8 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { type Guide, pluginPageFaults, shownPageFaults } from './shown-pages.js';
 
 /**
- * What does not hold in the guide, the READMEs and the reference of a checkout: dead links, commands and pages that are
- * not sound, those in its plugins' folders too. Runs the plugins' code.
+ * Problems in the guide, the READMEs and the reference of a checkout: dead links, and invalid commands and pages,
+ * including those in the folders of its plugins. Runs the plugins' code.
  */
 export async function guideFaults(
   root: string,
@@ -47,13 +47,13 @@ export async function pluginFaults(
 const pagesOf = (root: string): readonly string[] =>
   [...gather(root).pages.keys()].filter((file) => !file.startsWith('..'));
 
-/** The texts that are written by hand. */
+/** The handwritten texts. */
 const written = (root: string, files: readonly string[]): readonly Guide[] =>
   files
     .filter((file) => !/(^|\/)docs\/reference\//.test(file))
     .map((file) => ({ file, markdown: readFileSync(join(root, file), 'utf8') }));
 
-/** The folders of the plugins that come with a checkout. */
+/** The folders of the plugins in a checkout. */
 function pluginsIn(root: string): readonly string[] {
   const folder = join(root, 'plugins');
   const names = existsSync(folder) ? readdirSync(folder) : [];

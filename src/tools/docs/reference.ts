@@ -19,15 +19,15 @@ import { zooMarkdown } from '../../zoo/table.js';
 import { errorFacts } from './error-facts.js';
 import { guideFaults, pluginFaults } from './guide.js';
 
-/** Whether to write, or only to look; where paths in answers start. */
+/** Whether to write or only to check, and the root of paths in messages. */
 export interface HowToKeep {
   readonly check?: boolean;
   readonly from: string;
 }
 
 /**
- * Writes docs/reference of a checkout at `root`; returns the files that changed. With `check` it writes nothing, and
- * throws a ZooError where a file is stale, something is not explained, or the guide shows what does not hold.
+ * Writes docs/reference of a checkout at `root`; returns the files that changed. With `check`, it writes nothing, and
+ * throws a ZooError if a file is stale, something is not documented, or the guide contains an error.
  */
 export async function writeReference(
   root: string,
@@ -78,7 +78,7 @@ async function keep(
   return [];
 }
 
-/** Every page of a folder, as it stands and under each of its profiles; those that extend no other come first. */
+/** Every page of a folder, without a profile and with each of its profiles; pages that extend no other come first. */
 function writtenPages(folder: string, library: readonly string[]): readonly WrittenPage[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))

@@ -11,7 +11,7 @@ import { mistakesOf } from '../../run/page/validate.js';
 import { withPlugins } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
-/** A text that shows pages, by its name from the root; the folder of the plugin that it is about, where it is about one. */
+/** A text that shows pages, by its path from the root, and the folder of its plugin, if it is about one. */
 export interface Guide {
   readonly file: string;
   readonly markdown: string;
@@ -19,7 +19,7 @@ export interface Guide {
 }
 
 /**
- * What is wrong with the pages that a guide shows. A plugin that they list is the one that the guide is about, or one
+ * Problems with the pages that a guide shows. A plugin in these pages is the one that the guide is about, or one
  * whose files it shows; its code runs.
  */
 export async function shownPageFaults(guide: Guide, context: Surroundings): Promise<readonly Problem[]> {
@@ -43,7 +43,7 @@ export async function shownPageFaults(guide: Guide, context: Surroundings): Prom
   }
 }
 
-/** What is wrong with the pages in a plugin's folder `zoo`, named from `root`; its code runs. */
+/** Problems with the pages in a plugin's folder `zoo`, with paths from `root`; runs the plugin's code. */
 export async function pluginPageFaults(
   root: string,
   plugin: string,
@@ -74,7 +74,7 @@ async function faultsOf(
       return [];
     }
     const allowed = await withPlugins(context, { folder, flags }, [{ page }]);
-    // A package that only users of the plugin install is not a fault of its pages.
+    // A package that only users of the plugin install is not a problem of its pages.
     return mistakesOf(page, allowed).filter(({ code }) => !code.endsWith('-not-installed'));
   } catch (error) {
     if (error instanceof ZooError) return error.problems;
@@ -82,7 +82,10 @@ async function faultsOf(
   }
 }
 
-/** The pages of the zoo, which a page may extend by its file, and the files that the guide shows; returns its plugins. */
+/**
+ * Writes the pages of the zoo, which a page may extend by file, and the files that the guide shows; returns its
+ * plugins.
+ */
 function layOut(folder: TemporaryFolder, { markdown }: Guide, { zoo }: Surroundings): readonly string[] {
   for (const file of readdirSync(zoo).filter((one) => one.endsWith('.yaml')))
     folder.copy(join(zoo, file), file);

@@ -5,12 +5,12 @@ import { ZooError } from '../../errors/problem.js';
 import { markFolder, ownerOf } from '../../files/mark.js';
 import { makeFolder } from '../../files/write.js';
 
-/** The kind that the folder of a site is marked as. */
+/** The kind in the mark of a site's folder. */
 const KIND = 'site';
 
 /**
- * Makes the site of a checkout at `root` in a folder; returns how many pages it has. Throws a ZooError in an installed
- * package, and where the packages that only developers have are missing.
+ * Builds the site of a checkout at `root` in a folder; returns the number of pages. Throws a ZooError in an installed
+ * package, and if development dependencies are missing.
  */
 export async function writeSite(root: string, folder: string, from: string): Promise<number> {
   // The layout of the site is not part of the package.

@@ -8,10 +8,10 @@ import type { Finding } from './finding.js';
 
 const GB = 1e9;
 
-/** Less than this is soon full: a demo's bank is a tenth of it. */
+/** Warning limit for free space: a demo's bank takes a tenth of it. */
 const LEAST = 1 * GB;
 
-/** The cache folder: whether it can be written, what is in it, and how much room is left. */
+/** The cache folder: whether it is writable, what it contains, and how much space is left. */
 export async function cache({ cache: folder }: Surroundings): Promise<readonly Finding[]> {
   const name = folder;
   const remedy = 'Set ZOO_CACHE to a folder that this user may write to.';

@@ -9,14 +9,14 @@ import { pageNames } from '../../zoo/pages.js';
 import { isAffWild2 } from '../new-page/known.js';
 import type { Finding } from './finding.js';
 
-/** A variable by which pages find files of the user's own. */
+/** A variable that tells pages where the user's own files are. */
 interface Wanted {
   readonly path: string;
   readonly type: string;
   readonly pages: readonly string[];
 }
 
-/** External data that the zoo's pages read: the folders that variables name, and the drawn faces of the demos. */
+/** External data that the zoo's pages read: the folders in variables, and the drawn faces of the demos. */
 export function data(context: Surroundings): readonly Finding[] {
   const found = [...wanted(context)].map(([name, what]) => variable(name, what, context));
   return [...found, faces(context.cache)];
@@ -54,7 +54,7 @@ function variable(name: string, { path, type, pages }: Wanted, { env, registry }
   return { topic: 'data', name, state: 'fine', found: `${set} (${use})` };
 }
 
-/** The faces that the demos draw once, into the folder that they name. */
+/** The faces that the demos draw once, into their folder. */
 function faces(cache: string): Finding {
   const name = 'drawn faces';
   const place = join(cache, 'synthetic-faces');

@@ -6,7 +6,7 @@ import { readSettings } from '../../engine/settings.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import type { Finding } from './finding.js';
 
-/** The engines. The one that a run would use is opened, so that what is reported about it is true. */
+/** The engines. Opens the one that a run would use, to report what actually works. */
 export async function engines({ env }: Surroundings): Promise<readonly Finding[]> {
   const settings = readSettings(env);
   const used = await openEngine('auto', undefined, settings);
@@ -23,7 +23,7 @@ export async function engines({ env }: Surroundings): Promise<readonly Finding[]
 
 type Judged = Pick<Finding, 'state' | 'found' | 'remedy'>;
 
-/** An engine that comes before the one in use: had it worked, a run would use it. */
+/** An engine that is preferred over the one in use: had it worked, a run would use it. */
 const passedOver = ({ here, what }: Presence, { why }: Engine): Judged =>
   here
     ? { state: 'broken', found: `${what}, but it does not work: ${why}` }

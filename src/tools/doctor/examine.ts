@@ -22,7 +22,7 @@ const looks: { readonly [topic in Finding['topic']]: readonly Look[] } = {
   plugin: [plugins],
 };
 
-/** Everything that zoo runs on, as it is on this machine. A look that fails is a finding too; nothing is thrown. */
+/** Everything that zoo depends on, as found on this machine. A failed check is a finding too; nothing is thrown. */
 export async function examine(context: Surroundings, permission: Permission): Promise<readonly Finding[]> {
   const all = Object.entries(looks).flatMap(([topic, these]) => these.map((look) => ({ topic, look })));
   const found = await Promise.all(

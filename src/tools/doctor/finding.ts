@@ -4,15 +4,15 @@
  */
 export type State = 'fine' | 'missing' | 'warning' | 'broken';
 
-/** What was found of one thing that zoo runs on, and what to do about it. */
+/** The result of one check, with its fix. */
 export interface Finding {
   readonly topic: 'program' | 'engine' | 'data' | 'weights' | 'cache' | 'plugin';
   readonly name: string;
   readonly state: State;
-  /** What was found, in a few words. */
+  /** The result, in a few words. */
   readonly found: string;
-  /** What to do where it is missing or broken. */
+  /** What to do if it is missing or broken. */
   readonly remedy?: string;
-  /** The command that fixes it, to paste into a terminal. */
+  /** The command that fixes it, ready to paste into a terminal. */
   readonly command?: string;
 }

@@ -19,20 +19,20 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { decodeSafetensors } from '../../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 
-/** An engine that has been measured. */
+/** A measured engine. */
 export interface MeasuredEngine {
   readonly engine: EngineName;
   readonly rates: Rates;
   readonly file: string;
 }
 
-/** Measures this machine with every engine that is here, and keeps the rates in the cache, where time estimates find them. */
+/** Measures this machine with every installed engine, and saves the rates in the cache, where time estimates find them. */
 export async function measure(
   context: Surroundings,
   report: (engine: EngineName) => void,
 ): Promise<readonly MeasuredEngine[]> {
   const settings = { ...readSettings(context.env), cache: context.cache };
-  const started = performance.now() / 1000; // since this process began
+  const started = performance.now() / 1000; // since this process started
   const machine = await measureMachine(context.cache);
   const measured: MeasuredEngine[] = [];
   for (const { name, here } of listEngines(settings)) {
@@ -65,7 +65,7 @@ async function measureMachine(cache: string): Promise<MachineRates> {
 
 const FACES = 48;
 
-/** Seconds that a face takes to be drawn, and an image to be read. */
+/** Seconds to draw a face, and to read an image. */
 async function measureFaces(folder: string): Promise<Pick<Rates, 'decode' | 'draw'>> {
   const draw = await secondsOf(() => drawFaces(folder, { seed: 1, train: FACES, validation: 0 }));
   const images = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -89,10 +89,10 @@ async function measureFaces(folder: string): Promise<Pick<Rates, 'decode' | 'dra
   return { draw: draw / FACES, decode: decode / requests.length };
 }
 
-/** Bytes of the checkpoint that is saved, about those of a head. */
+/** Bytes of the saved checkpoint, about those of a head. */
 const SAVED = 2 ** 24;
 
-/** Bytes that a checkpoint saves a second, and seconds until a small one is on the disk. */
+/** Bytes per second of saving a checkpoint, and seconds until a small one is on disk. */
 function measureSaving(folder: string): Pick<Rates, 'saved' | 'save'> {
   const store = openCheckpoints(join(folder, 'checkpoints'), 'measure', {
     encode: encodeSafetensors,
@@ -113,7 +113,7 @@ function measureSaving(folder: string): Pick<Rates, 'saved' | 'save'> {
 
 const DRAWN = 2 ** 21;
 
-/** Seconds that a number of a dropout mask takes. */
+/** Seconds per number of a dropout mask. */
 function randomSeconds(): number {
   const mask = new Float32Array(DRAWN);
   bernoulliMask(mask, 0.5, 1, 'warm');
@@ -122,10 +122,10 @@ function randomSeconds(): number {
   return (performance.now() - began) / 1000 / DRAWN;
 }
 
-/** Images and their side: what banks are filled with. */
+/** Number of images and their side, as in a bank. */
 const [IMAGES, SIDE] = [16, 112];
 
-/** Floating-point operations a second of a frozen network, on what would run it in a run. */
+/** Floating-point operations per second of a frozen network, on the runtime that a run would use. */
 async function frozenRate({ tf }: Engine, { registry }: Surroundings): Promise<number> {
   const options = {
     type: 'efficientnet-b0',

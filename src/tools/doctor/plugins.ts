@@ -2,7 +2,7 @@ import { loadAllowed, type Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import type { Finding } from './finding.js';
 
-/** The plugins that are allowed here, each loaded and checked. */
+/** The allowed plugins, each loaded and checked. */
 export async function plugins(_: Surroundings, permission: Permission): Promise<readonly Finding[]> {
   const { plugins: sound, broken } = await loadAllowed(permission);
   return [

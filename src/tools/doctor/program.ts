@@ -15,7 +15,7 @@ export function node(): readonly Finding[] {
 /** An image of one pixel. */
 const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 
-/** What decodes images: a native package, which works on the kind of system that npm ci ran on. */
+/** The image decoder: a native package, which only works on the system that npm ci ran on. */
 export async function images(): Promise<readonly Finding[]> {
   const look = { topic: 'program', name: 'images' } as const;
   const remedy = 'Run npm ci on this machine again: it brings the decoder for this system.';

@@ -2,7 +2,7 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { knownWeights } from '../../weights/fetch/known.js';
 import type { Finding } from './finding.js';
 
-/** The weights that are known by name, here or not. */
+/** The weights in the catalog, downloaded or not. */
 export function weights(context: Surroundings): readonly Finding[] {
   return knownWeights(context).map(({ name, here, architecture, url }) => {
     if (here) return { topic: 'weights', name, state: 'fine', found: `for ${architecture}` };

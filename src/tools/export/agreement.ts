@@ -4,25 +4,28 @@ import type { OpenRun } from './model.js';
 import type { Probe } from './probe.js';
 import type { Selection } from './selection.js';
 
-/** How far float32 outputs of an export may be from the run's, relative to 1 or to the largest of the output. */
+/**
+ * Maximum difference between the float32 outputs of an export and the run, relative to 1 or to the output's largest
+ * number.
+ */
 export const TOLERANCE = 1e-5;
 
-/** By output: the largest difference, relative to 1 or to the largest number of the output. */
+/** By output: the largest difference, relative to 1 or to the output's largest number. */
 export type Apart = { readonly [output: string]: number };
 
-/** How an export does in one runtime. */
+/** How an export agrees with the run in one runtime. */
 export interface Agreement {
   readonly runtime: string;
-  /** Why it was not run; absent: it was. */
+  /** Why it was not run; absent: it was run. */
   readonly missing?: string;
   readonly apart: Apart;
-  /** Of a graph that resizes images itself: the same for images that it had to resize. */
+  /** For a graph that resizes images itself: the differences for images that it had to resize. */
   readonly resized?: Apart;
-  /** Whether every difference is within the tolerance; null where it was not run, or has weights of 16 bits. */
+  /** Whether every difference is within the tolerance; null if it was not run, or has 16-bit weights. */
   readonly passed: boolean | null;
 }
 
-/** An export, and what it is compared with. */
+/** An export, and the run to compare it with. */
 export interface Comparison {
   readonly model: Exportable;
   readonly files: ExportFiles;
@@ -32,7 +35,7 @@ export interface Comparison {
   readonly probe: Probe;
 }
 
-/** Runs an export on what the run has answered to, and compares. */
+/** Runs an export on the inputs that the run has predicted on, and compares the outputs. */
 export async function agreementOf(compared: Comparison, runtime: Runtime): Promise<Agreement> {
   const { files, options, run, probe, model } = compared;
   const opened = await runtime.open(files, run.model.engine.tf);
@@ -50,7 +53,7 @@ export async function agreementOf(compared: Comparison, runtime: Runtime): Promi
   }
 }
 
-/** The outputs for decoded images, of which the graph takes one at a time. */
+/** The outputs for decoded images, one at a time, as the graph requires. */
 async function oneByOne(
   opened: OpenExport,
   input: string,
@@ -74,7 +77,7 @@ const differences = (
       .map(({ name }) => [name, distance(found[name]!, placed(expected[name]!, rows))]),
   );
 
-/** What is expected where the outputs have these rows; nothing in particular in padding, which is NaN. */
+/** The expected numbers for these rows of the outputs; NaN in padding, where any number is accepted. */
 function placed(expected: Float32Array, rows: Int32Array): Float32Array {
   const width = expected.length / (rows.reduce((most, row) => Math.max(most, row), -1) + 1);
   const found = new Float32Array(rows.length * width).fill(Number.NaN);
@@ -84,7 +87,10 @@ function placed(expected: Float32Array, rows: Int32Array): Float32Array {
   return found;
 }
 
-/** The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. Nothing is expected of NaN. */
+/**
+ * The largest difference, relative to 1 or to the largest expected number; infinite if the counts differ. NaN accepts
+ * any number.
+ */
 function distance(found: Float32Array, expected: Float32Array): number {
   if (found.length !== expected.length) return Number.POSITIVE_INFINITY;
   const largest = expected.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 1);

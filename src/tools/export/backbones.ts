@@ -13,7 +13,7 @@ import type { OpenBackbone } from '../../run/model/open-backbone.js';
 import type { ChannelShift, TraceInput, TraceRequest } from '../../trace/record.js';
 import type { Selection } from './selection.js';
 
-/** The inputs of the trace: of ONNX files, what is read of them. */
+/** The inputs of the trace; for ONNX files, the values read from them. */
 export function tracedInputs({ inputs }: Selection, spliced: Spliced | undefined): readonly TraceInput[] {
   const inside = ({ node }: OpenBackbone): boolean =>
     spliced?.backbones.some((one) => one.node === node.name) ?? false;
@@ -34,7 +34,7 @@ export function tracedInputs({ inputs }: Selection, spliced: Spliced | undefined
   ];
 }
 
-/** What makes images that are normalized for one backbone those of another. */
+/** Converts images normalized for one backbone to the normalization of another. */
 function shiftOf(reader: OpenBackbone, first: OpenBackbone): ChannelShift | undefined {
   const [to, from] = [reader.part.normalize!, first.part.normalize!];
   const factor = to.std.map((std, i) => from.std[i]! / std);
@@ -44,7 +44,7 @@ function shiftOf(reader: OpenBackbone, first: OpenBackbone): ChannelShift | unde
     : { factor, offset };
 }
 
-/** The backbones that are models in files and say how they compute. */
+/** The backbones that are model files and define their computation. */
 export function computedModels({ images }: Plan, { inputs }: Selection): NonNullable<TraceRequest['models']> {
   const size = imageSize(images.evaluate);
   const computed = inputs.flatMap(({ readers }) => readers).filter(({ part }) => part.frozen?.compute);
@@ -56,7 +56,7 @@ export function computedModels({ images }: Plan, { inputs }: Selection): NonNull
   );
 }
 
-/** The files of backbones that are ONNX models. Throws where one is another, or the format takes none. */
+/** The files of backbones that are ONNX models. Throws if one is of another kind, or if the format does not support it. */
 export function splicedOf(
   { name: format, can }: Pick<ExportFormat, 'name' | 'can'>,
   { inputs, windows }: Selection,

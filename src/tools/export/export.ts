@@ -12,13 +12,13 @@ import { exportScores } from './scores.js';
 import { checkEmbeddable, type Selection, type SelectionRequest, selectionOf } from './selection.js';
 import { noteSteps } from './steps.js';
 
-/** What is exported, and where to. */
+/** What to export, and the destination. */
 export interface ExportRequest extends ExportOptions, SelectionRequest {
   /** Folder of a finished run. */
   readonly run: string;
   readonly format: ExportFormat;
   readonly engine: Parameters<typeof openRun>[1];
-  /** Absent: a file or folder of the run's name in the working folder. */
+  /** Absent: a file or folder named like the run, in the working folder. */
   readonly output?: string | undefined;
   readonly force: boolean;
 }
@@ -29,15 +29,15 @@ export interface Exported {
   readonly bytes: number;
   readonly outputs: readonly string[];
   readonly agreement: Agreement;
-  /** Of weights in 16 bits: each score on the validation rows, or why there are none. */
+  /** For 16-bit weights: the change of each score on the validation rows, or why there are none. */
   readonly scores?: { readonly [metric: string]: ScoreChange } | string;
-  /** The metrics that are errors, each with the unit of its numbers, as the run's record has them. */
+  /** The metrics that are errors, with their units, as in the run's record. */
   readonly errors?: OpenRun['record']['errors'];
 }
 
 /**
- * Exports a finished run: traces it, writes it in the format, runs what was written and compares it with the run; only then it
- * appears at its place. Throws a ZooError where it cannot be exported, or differs from the run.
+ * Exports a finished run: traces it, writes it in the format, runs the result and compares it with the run; only then
+ * moves it to its destination. Throws a ZooError if it cannot be exported, or differs from the run.
  */
 export async function exportRun(
   request: ExportRequest,
@@ -69,7 +69,7 @@ export async function exportRun(
   }
 }
 
-/** An export in memory, how it agrees with the run, and what ran it. Throws where it does not agree. */
+/** An export in memory, its agreement with the run, and the runtime that ran it. Throws if it does not agree. */
 export async function madeExport(
   run: OpenRun,
   format: ExportFormat,
@@ -82,7 +82,7 @@ export async function madeExport(
   return { ...compared, ...(await verified(compared, format)) };
 }
 
-/** How an export agrees with the run in the first runtime that is here. Throws where it does not. */
+/** How an export agrees with the run in the first installed runtime. Throws if it does not agree. */
 async function verified(
   compared: Comparison,
   { name, runtimes }: ExportFormat,
@@ -98,7 +98,7 @@ async function verified(
   throw new ZooError(exportUnverified(name, missing), EXIT.failed);
 }
 
-/** How each score changes; where the data is not here, why it is not known. */
+/** The change of each score or, if the data is missing, why it is unknown. */
 async function changes(
   { model, files, options, run, selection }: Comparison,
   format: ExportFormat,
@@ -106,7 +106,7 @@ async function changes(
   events: RunEvents,
 ): Promise<NonNullable<Exported['scores']>> {
   try {
-    const rows = options.embed ? format.encode(model, { half: true }) : files; // which takes many at a time
+    const rows = options.embed ? format.encode(model, { half: true }) : files; // which accepts many at a time
     const scores = await exportScores(run, selection, { model, files: rows, runtime }, events);
     const { record } = run;
     return Object.fromEntries(

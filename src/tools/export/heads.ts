@@ -2,7 +2,7 @@ import { noSuchHead } from '../../errors/export.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Plan } from '../../plan/plan.js';
 
-/** The nodes to export: those that answer labels, or of these the named ones. Throws where a name is none of them. */
+/** The nodes to export: all that predict labels, or the given ones. Throws if a name is not one of them. */
 export function chosenHeads({ nodes }: Plan, wanted?: readonly string[]): readonly string[] {
   const answering = nodes.filter(({ answer }) => answer !== undefined).map(({ name }) => name);
   const unknown = (wanted ?? []).filter((name) => !answering.includes(name));

@@ -27,7 +27,7 @@ import type { NamedArrays } from '../../weights/named-array.js';
 import { computedModels, splicedOf, tracedInputs } from './backbones.js';
 import type { SelectedInput, Selection } from './selection.js';
 
-/** A finished run, opened to be exported. */
+/** A finished run, opened for export. */
 export interface OpenRun {
   readonly folder: string;
   readonly record: RunRecord;
@@ -36,7 +36,7 @@ export interface OpenRun {
   close(): void;
 }
 
-/** Opens a finished run on an engine, for one export or several. */
+/** Opens a finished run on an engine, for one or several exports. */
 export async function openRun(
   folder: string,
   engine: Parameters<typeof openTrained>[1],
@@ -48,7 +48,10 @@ export async function openRun(
   return { folder, record, model, context, close: model.close };
 }
 
-/** The computation of a selection from its inputs to its outputs. Throws a ZooError if it computes what cannot be exported. */
+/**
+ * The computation of a selection from its inputs to its outputs. Throws a ZooError if it contains something that
+ * cannot be exported.
+ */
 export async function exportableOf(
   run: OpenRun,
   format: Pick<ExportFormat, 'name' | 'can'>,
@@ -81,7 +84,7 @@ export async function exportableOf(
 
 const pageText = (folder: string): string => readRegular(join(folder, FILES.page)).toString();
 
-/** The variables of all nodes by `node/name`, as a run's own file of weights names them. */
+/** The variables of all nodes by `node/name`, as in a run's weights file. */
 const named = (arrays: ReadonlyMap<string, NamedArrays>): NamedArrays =>
   new Map([...arrays].flatMap(([node, own]) => [...prefixed(node, own)]));
 

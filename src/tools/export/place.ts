@@ -7,12 +7,12 @@ import { ownerOf } from '../../files/mark.js';
 import { stageFolder } from '../../files/staged.js';
 import { checkWritable, makeFolder, writeAtomically } from '../../files/write.js';
 
-/** The kind that the folder of an export is marked as. */
+/** The kind in the mark of an export's folder. */
 const KIND = 'export';
 
 /**
- * Where an export goes: looked at before anything is computed, written whole or not at all once it is. Throws where something
- * exists that may not be replaced.
+ * The destination of an export: checked before anything is computed, then written atomically. Throws if something
+ * exists there that may not be replaced.
  */
 export function placeExport(
   output: string,

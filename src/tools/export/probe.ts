@@ -15,26 +15,26 @@ import { evaluationWindows, everyWindow, type WindowList } from '../../train/win
 import type { OpenRun } from './model.js';
 import type { SelectedInput, Selection } from './selection.js';
 
-/** Rows that an export and its run are both given: more than one, so that the batch is tested too. */
+/** Number of rows in a probe: more than one, to test the batch too. */
 const ROWS = 6;
 
-/** What both are given, and what the run answers to it. */
+/** Inputs for the export and the run, and the run's predictions for them. */
 export interface Probe {
-  /** Decoded images of several sizes; of a run that sees none there are none. */
+  /** Decoded images of several sizes; empty for a run without images. */
   readonly images: readonly Pixels[];
-  /** The same, resized as the run does it. */
+  /** The same images, resized by the run. */
   readonly squares: readonly Pixels[];
   /** By input. */
   readonly inputs: { readonly [input: string]: Fed };
-  /** By row of the outputs, or frame of their windows: the row that the run answers to; -1: padding. */
+  /** By row of the outputs, or frame of their windows: the row that the run predicts on; -1: padding. */
   readonly rows: Int32Array;
   readonly expected: Answers;
 }
 
 /**
- * Drawn images of several sizes, and random vectors and sounds, and what the run itself answers to them: they pass through its own
- * resizer, backbones and heads. Where rows are windows, one is whole and one is padded. An aligner has no part in it: the images stand
- * for what it cuts out.
+ * Drawn images of several sizes, random vectors and random sounds, with the run's predictions for them, computed with
+ * its own resizer, backbones and heads. If rows are windows, one is complete and one is padded. The aligner is
+ * skipped: the images replace its output.
  */
 export async function probe(run: OpenRun, selection: Selection): Promise<Probe> {
   const { windows, inputs } = selection;
@@ -61,7 +61,7 @@ export async function probe(run: OpenRun, selection: Selection): Promise<Probe> 
   };
 }
 
-/** A sequence as long as a window, and one about half as long. */
+/** A sequence as long as a window, and one of about half that length. */
 function twoSequences(length: number): WindowList {
   const lengths = [length, Math.max(1, Math.floor((length + 1) / 2))];
   const tracks = lengths.map((frames, sequence) => {
@@ -90,7 +90,7 @@ const valuesOf = (
     ? normalized(squares, readers[0]!.part.normalize!)
     : stream(1, 'export', of === 'vector' ? 'vectors' : name).normal(rows * sizeOf(shape));
 
-/** Waves of all lengths in three colors, between noise: an image of 8 bits that has edges and flat parts. */
+/** An 8-bit image of waves of all lengths in three colors, between noise, so that it has edges and flat parts. */
 function drawn(i: number): Pixels {
   const [width, height] = [160 + 37 * (i % ROWS), 240 - 23 * (i % ROWS)];
   const noise = stream(1, 'export', 'image', i).uniform(width * height * 3);
@@ -107,7 +107,7 @@ function resized(image: Pixels, size: ImageSize): Pixels {
   return { data: createResizer()(image, size, { x: 0, y: 0, width, height }), width, height };
 }
 
-/** Resized images as the network sees them in evaluation. */
+/** Resized images, normalized as in evaluation. */
 function normalized(squares: readonly Pixels[], { mean, std }: Normalization): Float32Array {
   const levels = squares.map(({ data }) =>
     Float32Array.from(data, (value, at) => (value / 255 - mean[at % 3]!) / std[at % 3]!),
@@ -115,7 +115,10 @@ function normalized(squares: readonly Pixels[], { mean, std }: Normalization): F
   return Float32Array.from(levels.flatMap((one) => [...one]));
 }
 
-/** What the readers of an input get of it: images, or what a frozen backbone gives for them, computed as the run computes it. */
+/**
+ * The numbers that the readers of an input get: images, or a frozen backbone's outputs for them, computed as in the
+ * run.
+ */
 async function feedsOf(
   run: OpenRun,
   { of, shape, readers }: SelectedInput,
@@ -136,7 +139,7 @@ async function feedsOf(
   return feeds;
 }
 
-/** What the run answers to these, in the scale of its labels. */
+/** The run's predictions for these inputs, in the scale of its labels. */
 async function answersOf(
   { model }: OpenRun,
   { nodes }: Selection,

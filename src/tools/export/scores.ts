@@ -13,17 +13,17 @@ import { evaluationWindows, everyWindow } from '../../train/windows.js';
 import type { OpenRun } from './model.js';
 import type { Selection } from './selection.js';
 
-/** Rows that an export is given at a time. */
+/** Rows per call of an export. */
 const BATCH = 32;
 
-/** An export in memory, and what runs it. */
+/** An export in memory, and its runtime. */
 interface Running {
   readonly model: Exportable;
   readonly files: ExportFiles;
   readonly runtime: Runtime;
 }
 
-/** The scores of an export on the validation rows, by metric: of those metrics whose heads are exported. */
+/** The scores of an export on the validation rows, by metric, for metrics whose heads are exported. */
 export async function exportScores(
   run: OpenRun,
   selection: Selection,
@@ -45,7 +45,7 @@ export async function exportScores(
   return scoresOf(scored, split, answers, context.registry).scores;
 }
 
-/** The rows as the export takes them: a feed for each input, and how they are drawn. */
+/** The rows in the form that the export accepts: a feed for each input, and how they are drawn. */
 async function inputsOf(
   { model, context }: OpenRun,
   { inputs, windows }: Selection,

@@ -8,35 +8,38 @@ import type { Model } from '../../run/model/model.js';
 import type { OpenBackbone } from '../../run/model/open-backbone.js';
 import { chosenHeads } from './heads.js';
 
-/** What of a run is exported. */
+/** The exported part of a run. */
 export interface Selection {
-  /** Heads that answer. */
+  /** Heads that predict. */
   readonly outputs: readonly string[];
-  /** They and all that they read, in order. */
+  /** These heads and everything they read, in order. */
   readonly nodes: readonly PlanNode[];
   readonly inputs: readonly SelectedInput[];
-  /** Where some node reads sequences: how they are cut, and what the input is called that says which frames are padding. */
+  /** If a node reads sequences: how they are cut, and the name of the input that marks frames as padding. */
   readonly windows?: WindowsAbout & { readonly frames: string };
 }
 
-/** What is fed to an export. */
+/** An input of an export. */
 export interface SelectedInput {
   readonly name: string;
   readonly of: Exclude<InputAbout['of'], 'frames'>;
-  /** For one row, or one frame of a window. */
+  /** Shape for one row, or one frame of a window. */
   readonly shape: readonly number[];
-  /** The backbones that read it: of images, all that do. */
+  /** The backbones that read it; images are shared by all backbones that read them. */
   readonly readers: readonly OpenBackbone[];
 }
 
-/** What the user asks of an export's inputs and outputs. */
+/** The user's choice of an export's inputs and outputs. */
 export interface SelectionRequest {
   readonly heads?: readonly string[] | undefined;
-  /** Of a model whose windows are whole sequences: frames of the longest one. */
+  /** For a model whose windows are whole sequences: the maximum number of frames. */
   readonly frames?: number | undefined;
 }
 
-/** What these heads of a run need; all that answer, where none are named. Throws a ZooError where a name is none of them. */
+/**
+ * The parts of a run that these heads need; by default, all heads that predict. Throws a ZooError if a name is not
+ * one of them.
+ */
 export function selectionOf(
   { plan, backbones }: Pick<Model, 'plan' | 'backbones'>,
   { heads, frames }: SelectionRequest,
@@ -57,7 +60,7 @@ export function selectionOf(
   return { outputs, nodes, inputs, ...(windows && { windows: { ...windows, frames: free('frames') } }) };
 }
 
-/** Throws where a graph cannot prepare its input itself. */
+/** Throws if a graph cannot prepare its input itself. */
 export function checkEmbeddable({ inputs, windows }: Selection): void {
   if (!inputs.some(({ of }) => of === 'image')) throw new ZooError(nothingToEmbed());
   if (inputs.length > 1 || windows) throw new ZooError(embedOfSeveral());
@@ -73,7 +76,7 @@ function neededBy({ nodes }: Plan, outputs: readonly string[]): readonly PlanNod
   return nodes.filter(({ name }) => needed.has(name));
 }
 
-/** Images once, whoever reads them; then what other backbones read or, of vectors, are. */
+/** The images, once for all backbones that read them, then the inputs of other backbones. */
 function inputsOf(plan: Plan, read: readonly OpenBackbone[]): readonly SelectedInput[] {
   const seeing = read.filter(({ node }) => readsImages(node));
   const shape = [...imageSize(plan.images.evaluate), 3];
@@ -88,7 +91,7 @@ function inputsOf(plan: Plan, read: readonly OpenBackbone[]): readonly SelectedI
   return seeing.length > 0 ? [images, ...others] : others;
 }
 
-/** How an export cuts sequences. Throws where that is not known. */
+/** How an export cuts sequences. Throws if that is unknown. */
 function windowsOf({ windows }: Plan, frames: number | undefined): WindowsAbout {
   const { length: asked, stride, dilation, gaps } = windows!;
   const length = asked === 'whole' ? frames : asked;

@@ -2,7 +2,7 @@ import type { About } from '../../export/about.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunEvents } from '../../run/surroundings.js';
 
-/** An exported graph ends with its heads. Names the steps that its metadata has, and those that it omits. */
+/** An exported graph ends with its heads. Notes the steps that its metadata contains, and those that it omits. */
 export function noteSteps(
   { postprocess: all = [] }: Plan,
   { postprocess = {} }: About,

@@ -14,15 +14,15 @@ export interface ExportRow extends Agreement {
   readonly megabytes: number;
 }
 
-/** How every format agrees with a run. */
+/** How the exports of a run to every format agree with it. */
 export interface ExportCheck {
   readonly rows: readonly ExportRow[];
-  /** Formats that the run cannot be exported to, and why. */
+  /** Formats that the run cannot be exported to, with the reasons. */
   readonly refused: readonly { readonly format: string; readonly why: string }[];
   readonly passed: boolean;
 }
 
-/** Exports a run to every format in memory, runs each in every runtime that is here, and compares it with the run. */
+/** Exports a run to every format in memory, runs each export in every installed runtime, and compares it with the run. */
 export async function verifyExport(
   folder: string,
   engine: Parameters<typeof openRun>[1],
@@ -67,10 +67,10 @@ async function checkOf(run: OpenRun, events: RunEvents): Promise<ExportCheck> {
   return { rows, refused, passed: made.length > 0 && made.every(({ passed }) => passed) };
 }
 
-/** Frames of the windows that a model of whole sequences is tried with; a page says it for others. */
+/** Window length used to test a model of whole sequences; a page sets it for other models. */
 const framesToTry = ({ windows, nodes }: Plan): number | undefined =>
   windows?.length === 'whole' && nodes.some(({ temporal }) => temporal) ? 16 : undefined;
 
-/** Whether a format cannot hold the backbone, which does not make the exports wrong. */
+/** Whether a format does not support the backbone, which is not a failure of the exports. */
 const isRefusal = (error: unknown): error is ZooError =>
   error instanceof ZooError && error.problems[0]!.code === backboneInFile('', '').code;

@@ -3,26 +3,26 @@ import * as say from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
 import { readRecords } from '../../tables/records.js';
 
-/** What a column of a table holds. */
+/** The contents of a table's column. */
 export interface Column {
   readonly name: string;
-  /** Its different texts, and how many rows have each; `isCut` where it has more of them than are kept. */
+  /** Its distinct values, with the number of rows of each; `isCut` if there are more than are kept. */
   readonly values: ReadonlyMap<string, number>;
   readonly isCut: boolean;
-  /** Rows in which it is empty. */
+  /** Number of rows in which it is empty. */
   readonly empty: number;
-  /** Of the rows in which it is a number; undefined if there is none. */
+  /** Statistics of the rows in which it is a number; undefined if there are none. */
   readonly numbers: Numbers | undefined;
 }
 
-/** Numbers of a column; the deviation is that of the rows, not of a sample. */
+/** Statistics of a column; the deviation is that of the population. */
 export interface Numbers {
   readonly rows: number;
   readonly mean: number;
   readonly deviation: number;
 }
 
-/** Different texts of a column that are kept: more than any column of classes or combinations of tags has. */
+/** Maximum number of distinct values kept: more than any column of classes or tag combinations has. */
 const KEPT = 5000;
 
 /** A column while the table is read. */
@@ -60,7 +60,7 @@ class Reading {
   }
 }
 
-/** The columns of a table, and how many rows it has. Throws a ZooError if it cannot be read as a table, or has no rows. */
+/** The columns and the number of rows of a table. Throws a ZooError if it cannot be read as a table, or has no rows. */
 export async function columnsOf(
   file: string,
 ): Promise<{ readonly rows: number; readonly columns: ReadonlyMap<string, Column> }> {
@@ -84,6 +84,6 @@ export async function columnsOf(
   return { rows, columns: new Map([...reading].map(([name, column]) => [name, column.column(name, rows)])) };
 }
 
-/** The different values of a column, numbers in their shortest form. */
+/** The distinct values of a column, with numbers in their shortest form. */
 export const plainValues = ({ values }: Column): ReadonlySet<string> =>
   new Set(Array.from(values.keys(), plainValue));

@@ -10,7 +10,7 @@ import { nodeFiles } from '../../spec/node-files.js';
 import { readPage } from '../../spec/read.js';
 import { nameOf, pageFile, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
-/** Which page is copied, where to (a file or a folder), and whether an existing file may be overwritten. */
+/** The page to copy, the destination (a file or a folder), and whether an existing file may be overwritten. */
 export interface Copy {
   readonly page: string;
   readonly to?: string | undefined;
@@ -18,8 +18,9 @@ export interface Copy {
 }
 
 /**
- * Copies a page, comments and all, so that it works where it goes: it is called as its file, and what it extends is named
- * as it is found from there. Returns the file. Throws a ZooError where the file is taken or the page is not valid.
+ * Copies a page, including its comments, so that it works at its destination: its name is that of the file, and its
+ * references to other pages are adapted. Returns the file. Throws a ZooError if the file exists or the page is not
+ * valid.
  */
 export function copyPage({ page, to, force }: Copy, context: Surroundings): string {
   const { library } = context;

@@ -10,38 +10,38 @@ import type { Model } from './model.js';
 import { tableFacts } from './table.js';
 import { tableData } from './table-data.js';
 
-/** Where a new page's labels come from, and what of them can be predicted. */
+/** The source of a new page's labels, and what can be predicted from it. */
 export interface NewData {
   /** Names of what can be predicted: label spaces, or columns of a table. */
   readonly names: readonly string[];
-  /** True where all of them are predicted as a rule. */
+  /** True if all of them are predicted by default. */
   readonly all: boolean;
   chosen(names: readonly string[], wish: Wish): Chosen;
 }
 
-/** What else the user says about a new page. */
+/** The user's other choices for a new page. */
 export interface Wish {
-  /** Columns whose values are classes, whatever they look like. */
+  /** Columns whose values are classes, even if they look like something else. */
   readonly classes: readonly string[];
-  /** The network: an ONNX file, weights of the catalog, or a backbone; undefined: one is chosen. */
+  /** The network: an ONNX file, weights of the catalog, or a backbone; undefined: chosen automatically. */
   readonly backbone: string | undefined;
 }
 
-/** What a new page says of its data, its labels and its network. */
+/** The data, labels and network of a new page. */
 export interface Chosen {
   readonly data: readonly string[];
   readonly own: readonly LabelSpace[];
   readonly predict: readonly LabelSpace[];
   readonly model: Model;
-  /** What was recognized, for the user. */
+  /** Remarks for the user about what was recognized. */
   readonly said: readonly string[];
 }
 
 const TABLE = /\.(csv|tsv|jsonl|ndjson)$/i;
 
 /**
- * Looks at the data: a table, a folder of images sorted into classes, the folder of a known data set, or nothing (drawn faces).
- * Throws a ZooError where it does not exist, or is not what it should be.
+ * Examines the data: a table, a folder of images sorted into classes, the folder of a known data set, or none (drawn
+ * faces). Throws a ZooError if it does not exist, or is none of these.
  */
 export async function lookAtData(
   path: string | undefined,
@@ -66,7 +66,7 @@ export async function lookAtData(
   throw new ZooError(say.whichDataset(path, known));
 }
 
-/** The only table in a folder; of several, the one called labels. */
+/** The only table in a folder, or the one named `labels` if there are several. */
 function tableIn(folder: string): string | undefined {
   if (isAffWild2(folder)) return undefined;
   const tables = readdirSync(folder).filter((file) => TABLE.test(file) && !file.startsWith('.'));

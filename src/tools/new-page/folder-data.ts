@@ -8,14 +8,14 @@ import type { NewData } from './data.js';
 import { spaceName } from './labels.js';
 import { imageSide, networkFor } from './model.js';
 
-/** What the folders of splits are called. */
+/** Usual names for the folders of splits. */
 const SPLITS: { readonly [split: string]: readonly string[] } = {
   train: ['train', 'training', 'Train', 'Training'],
   validation: ['validation', 'val', 'valid', 'dev', 'Validation', 'Val'],
   test: ['test', 'testing', 'Test'],
 };
 
-/** A folder of images that are sorted into classes, or into splits and then classes; undefined if it is neither. */
+/** A folder of images sorted into classes, or into splits and then classes; undefined if it is neither. */
 export async function folderData(root: string, context: Surroundings): Promise<NewData | undefined> {
   const splits = splitFolders(root);
   const places = splits ? Object.values(splits).map((folder) => join(root, folder)) : [root];
@@ -23,7 +23,7 @@ export async function folderData(root: string, context: Surroundings): Promise<N
   const filled = found.filter(({ images }) => images.length > 0);
   const names = [...new Set(filled.map(({ name }) => name))].sort();
   const direct = filled.filter(({ images }) => images.some((path) => !path.includes('/')));
-  if (names.length < 2 || direct.length * 2 < filled.length) return undefined; // any folder has images somewhere
+  if (names.length < 2 || direct.length * 2 < filled.length) return undefined; // any folder contains images somewhere
   const name = spaceName(basename(resolve(root)));
   const space: LabelSpace = { name, kind: 'classes', names };
   const rows = filled.reduce((sum, { images }) => sum + images.length, 0);
@@ -49,7 +49,10 @@ export async function folderData(root: string, context: Surroundings): Promise<N
   };
 }
 
-/** The folders of the splits; a run needs validation images, so without them those for test serve. */
+/**
+ * The folders of the splits; a run needs validation images, so the test folder is used if there is no validation
+ * folder.
+ */
 function splitFolders(root: string): { readonly [split: string]: string } | undefined {
   const found = Object.fromEntries(
     Object.entries(SPLITS).flatMap(([split, names]) => {

@@ -4,30 +4,30 @@ import * as say from '../../errors/new-page.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Column } from './columns.js';
 
-/** Where a table's images are. */
+/** The location of a table's images. */
 export interface ImagePaths {
   /** The column of their paths. */
   readonly column: string;
-  /** The folder below the table's that they are relative to. */
+  /** The subfolder of the table's folder that they are relative to. */
   readonly images: string;
-  /** What a path lacks at its end. */
+  /** The extension that the paths lack. */
   readonly suffix: string;
-  /** The path of one of them. */
+  /** The path of one of the images. */
   readonly example: string;
 }
 
-/** Endings of image files that are read, and of others that people have. */
+/** Extensions of supported image files, and of unsupported ones that people have. */
 const READ = ['.jpg', '.png', '.jpeg', '.webp', '.JPG', '.PNG', '.JPEG', '.gif', '.tif', '.tiff', '.avif'];
 const NAME = /\.(jpe?g|png|webp|bmp|gif|tiff?|avif|heic)$/i;
 
-/** Folders that are searched for images. */
+/** Limit of folders that are searched for images. */
 const MOST_FOLDERS = 200;
-/** Values of a column that are tried. */
+/** Number of a column's values that are tried. */
 const TRIED = 20;
 
 /**
- * The column of image files, by the files that exist below `root`; undefined if no column looks like one. Throws `no-images-found`
- * if a column has names of image files and none of them exists.
+ * The column of image files, found by the files that exist below `root`; undefined if no column looks like one.
+ * Throws `no-images-found` if a column contains names of image files and none of them exists.
  */
 export function findImages(root: string, table: string, columns: readonly Column[]): ImagePaths | undefined {
   const folders = ['.', ...foldersOf(root)];
@@ -49,7 +49,7 @@ export function findImages(root: string, table: string, columns: readonly Column
   return undefined;
 }
 
-/** The folder and ending with which one of the first values is a file, and most of them are. */
+/** The folder and extension for which one of the first values is a file, and most of them are. */
 function placeOf(
   root: string,
   folders: readonly string[],
@@ -69,7 +69,7 @@ function placeOf(
   return undefined;
 }
 
-/** The folders in a folder, and in those. */
+/** The folders in a folder, two levels deep. */
 function foldersOf(root: string): readonly string[] {
   const within = (folder: string): string[] =>
     readdirSync(join(root, folder), { withFileTypes: true })

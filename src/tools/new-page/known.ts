@@ -11,14 +11,14 @@ import { word } from '../../zoo/template.js';
 import type { NewData } from './data.js';
 import { facesNetwork, namedNetwork } from './model.js';
 
-/** What is drawn where no data is given: the same faces as in the demos of the zoo, so what is drawn serves both. */
+/** The faces that are drawn if there is no data: the same as in the demos of the zoo, so that both share the files. */
 const FACES = [
   'type: s-aff-wild2',
   'root: "${cache:synthetic-faces}"',
   'synthetic: { seed: 1, train: 2400, validation: 800 } # drawn faces, made on demand',
 ];
 
-/** Subjects that are held out for validation, of data sets that have no division of their own: the first of the usual folds. */
+/** Subjects held out for validation in data sets without an official split: the first of the usual folds. */
 const HELD_OUT: { readonly [dataset: string]: readonly string[] } = {
   disfa: ['SN003', 'SN004', 'SN005', 'SN007', 'SN008', 'SN017', 'SN023', 'SN025', 'SN029'],
   bp4d: [
@@ -27,17 +27,17 @@ const HELD_OUT: { readonly [dataset: string]: readonly string[] } = {
   ],
 };
 
-/** Options that `zoo new` can fill in; a data set that requires others must be written by hand. */
+/** Options that `zoo new` can fill in; for a data set that requires others, the page must be written by hand. */
 const FILLED = ['type', 'root', 'validation'];
 
-/** The data sets that are known by their layout. */
+/** The data sets that are recognized by their layout. */
 export const knownDatasets = ({ registry }: Surroundings): readonly string[] =>
   registry.names('datasets').filter((name) => {
     const { required = [] } = registry.get('datasets', name)!.schema as { required?: readonly string[] };
     return required.every((option) => FILLED.includes(option));
   });
 
-/** Whether a folder is laid out as s-Aff-Wild2 is. */
+/** Whether a folder has the layout of s-Aff-Wild2. */
 export const isAffWild2 = (folder: string): boolean =>
   existsSync(join(folder, 'training_set_annotations.txt'));
 
@@ -45,7 +45,7 @@ export function drawnFaces(context: Surroundings): NewData {
   return labeled('s-aff-wild2', FACES, { size: 112, isDrawn: true }, context);
 }
 
-/** A known data set, whose folder is read first. Throws if it is missing, or all of its images are. */
+/** A known data set; first reads its folder. Throws if the folder is missing, or all of its images are. */
 export async function knownData(type: string, root: string, context: Surroundings): Promise<NewData> {
   const held = HELD_OUT[type];
   const more = held ? [`validation: [${held.join(', ')}] # the first of the usual folds`] : [];
@@ -60,7 +60,7 @@ export async function knownData(type: string, root: string, context: Surrounding
   return labeled(type, lines, { size: 224, isDrawn: false, rows: table.rows.length, said }, context);
 }
 
-/** All rows of the data set, which stops at once where its folder is not one. */
+/** Reads all rows of the data set; stops immediately if the folder does not contain it. */
 function readAll(
   type: string,
   root: string,
@@ -79,7 +79,7 @@ interface About {
   readonly size: number;
   readonly isDrawn: boolean;
   readonly rows?: number;
-  /** What was found, for the user. */
+  /** Remarks for the user about what was found. */
   readonly said?: readonly string[];
 }
 

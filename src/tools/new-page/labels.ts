@@ -3,7 +3,7 @@ import { word } from '../../zoo/template.js';
 import type { Column } from './columns.js';
 import { type Recognized, recognize } from './recognize.js';
 
-/** A label space, and where a page says that it is in the table. */
+/** A label space, and its options for reading it from the table. */
 export interface TableLabels {
   readonly space: LabelSpace;
   /** The options of `data.labels`, in braces. */
@@ -12,14 +12,15 @@ export interface TableLabels {
   readonly said: string;
 }
 
-/** A column, and what it holds. */
+/** A column, and what it contains. */
 type Found = readonly [column: string, held: Recognized];
-/** Columns of one label space. */
+/** Columns that form one label space. */
 type Group = readonly [Found, ...Found[]];
 
 /**
- * The label spaces that these columns hold. Columns of yes or no with the same values are one space (`units`), as are columns of
- * numbers from -1 to 1 (`values`); each other column is one of its own. Throws where a column is nothing to predict.
+ * The label spaces in these columns. Columns of yes or no with the same values form one space (`units`), as do
+ * columns of numbers from -1 to 1 (`values`); each other column is a separate space. Throws if a column cannot be
+ * predicted.
  */
 export function tableLabels(
   columns: readonly Column[],
@@ -39,7 +40,7 @@ export function tableLabels(
   return [...groups.values()].sort((a, b) => rank(a) - rank(b)).map(labelsOf);
 }
 
-/** Columns with the same text here are one label space. */
+/** Columns with the same key form one label space. */
 function jointly([name, { kind, isList, scale, map, missing }]: Found): string {
   const isJoint = !isList && kind !== 'classes' && scale === undefined;
   return JSON.stringify(isJoint ? [kind, map, missing] : [name]);
@@ -68,7 +69,7 @@ function labelsOf(group: Group): TableLabels {
   };
 }
 
-/** A name as a page may write it. */
+/** A name that is valid in a page. */
 export function spaceName(text: string): string {
   const name = text.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^[^A-Za-z_]/, '_$&');
   return name === 'backbone' ? 'backbone-label' : name;

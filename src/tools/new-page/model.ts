@@ -8,45 +8,45 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { type Catalog, readCatalog } from '../../weights/fetch/catalog.js';
 import { word } from '../../zoo/template.js';
 
-/** The network of a new page, and how its images are seen. */
+/** The network of a new page, and the processing of its images. */
 export interface Model {
   /** The line of `backbone`, in braces. */
   readonly backbone: string;
-  /** True where it is trained with the heads; a frozen one runs once per image. */
+  /** True if it is trained with the heads; a frozen one runs once per image. */
   readonly trains: boolean;
-  /** Side of its images; undefined where it reads vectors. */
+  /** Side of its images; undefined if it reads vectors. */
   readonly size?: number;
   readonly flip: boolean;
-  /** Whether training images are cut a little smaller than they are. */
+  /** Whether training images are cropped slightly. */
   readonly crop: boolean;
   readonly epochs: number;
   readonly batch: number;
   readonly rate: string;
   /** The width of a hidden layer of every head. */
   readonly hidden?: number;
-  /** What was chosen, and why: lines for the user and for the page. */
+  /** What was chosen, and why, as lines for the user and for the page. */
   readonly said: readonly string[];
 }
 
-/** What a model is chosen for. */
+/** The data that a model is chosen for. */
 export interface Subject {
-  /** Rows, as far as they are counted. */
+  /** Number of rows, if it is known. */
   readonly rows?: number;
   readonly predict: readonly LabelSpace[];
   /** The shorter side of the images, in pixels, if one was read. */
   readonly side?: number;
 }
 
-/** Images that a small network is trained on in about ten minutes on two cores. */
+/** Number of images that a small network can be trained on in about ten minutes on two cores. */
 const BUDGET = 24_000;
-/** Images below which a network that was never trained learns little. */
+/** Number of images below which a randomly initialized network learns little. */
 const FEW = 500;
 
-/** Names of labels that a mirror image contradicts. */
+/** Names of labels that are wrong for a mirrored image. */
 const SIDED =
   /(^|[^a-z])(angles?|yaw|pitch|roll|rotation|rotated|orientation|heading|direction|tilt|azimuth|left|right|sides?|handed(ness)?|clockwise|[lr])([^a-z]|$)/i;
 
-/** A small network that is trained from random weights, as there is no other that knows these images. */
+/** A small network with random weights, because no pretrained one fits these images. */
 function ownNetwork(subject: Subject, catalog: Catalog): Model {
   const { rows = FEW, side = 64 } = subject;
   const size = side < 48 ? 32 : 64;
@@ -73,7 +73,7 @@ function ownNetwork(subject: Subject, catalog: Catalog): Model {
   };
 }
 
-/** The drawn faces' own network, for drawn faces and as a start for data sets of real ones. */
+/** The drawn faces' own network, for drawn faces and as a start for data sets of real faces. */
 export function facesNetwork(size: number, isDrawn: boolean, catalog: Catalog): Model {
   const real = `zoo/synthetic-faces was trained on cartoons, so on photographs its features are weak. For real faces: ${proposals(catalog)}`;
   return {
@@ -93,13 +93,13 @@ export function facesNetwork(size: number, isDrawn: boolean, catalog: Catalog): 
   };
 }
 
-/** The network that the user names, or else a small one of its own. */
+/** The user's choice of network, or else a small one to train. */
 export function networkFor(name: string | undefined, subject: Subject, context: Surroundings): Model {
   if (name === undefined) return ownNetwork(subject, catalogOf(context));
   return namedNetwork(name, subject, context);
 }
 
-/** The network that the user names: an ONNX file, weights of the catalog, or a backbone to train. */
+/** The user's choice of network: an ONNX file, weights of the catalog, or a backbone to train. */
 export function namedNetwork(name: string, subject: Subject, context: Surroundings): Model {
   const { registry } = context;
   const catalog = catalogOf(context);
@@ -150,7 +150,7 @@ export function namedNetwork(name: string, subject: Subject, context: Surroundin
   };
 }
 
-/** Vectors in place of a network: the numeric columns of the table, scaled. */
+/** Vectors instead of a network: the numeric columns of the table, scaled. */
 export function vectorNetwork(backbone: string, rows: number, said: readonly string[]): Model {
   return {
     backbone,
@@ -165,10 +165,10 @@ export function vectorNetwork(backbone: string, rows: number, said: readonly str
   };
 }
 
-/** The smallest network of the usual kind whose weights are those of ImageNet. */
+/** The smallest network of the usual kind that has ImageNet weights. */
 const IMAGENET = 'torchvision/resnet18';
 
-/** What `--backbone` offers: the weights of ImageNet in the catalog, if there are any, and ways that need more. */
+/** The choices for `--backbone`: ImageNet weights in the catalog, if there are any, and ways that need more. */
 function proposals(catalog: Catalog): string {
   const imagenet = Object.keys(catalog).find((name) => name === IMAGENET);
   return [
@@ -178,7 +178,7 @@ function proposals(catalog: Catalog): string {
   ].join('; ');
 }
 
-/** Mirror images and cuts, unless a label that is predicted would be wrong for them. */
+/** Mirroring and cropping, unless they would make a predicted label wrong. */
 function augmentation({ predict }: Subject): Pick<Model, 'flip' | 'crop' | 'said'> {
   const sided = predict.flatMap(({ name, names }) => [name, ...names].filter((one) => SIDED.test(one)));
   const measured = predict.flatMap(({ name, kind }) => (kind === 'continuous' ? [name] : []));
@@ -193,7 +193,7 @@ function augmentation({ predict }: Subject): Pick<Model, 'flip' | 'crop' | 'said
   return { flip: sided.length === 0, crop: measured.length === 0, said: [said.join('; ')] };
 }
 
-/** A network whose weights may be random, since a page need not name any. */
+/** Networks whose weights may be random, so that a page does not need to set any. */
 function isTrainable(name: string, { registry }: Surroundings): boolean {
   const { schema } = registry.get('backbones', name)!;
   const { required = [] } = schema as { required?: readonly string[] };
@@ -211,7 +211,7 @@ export async function imageSide(path: string): Promise<number | undefined> {
   return Math.min(width, height);
 }
 
-/** The side of the images of an ONNX file; of one that takes any, 224. */
+/** The side of an ONNX file's images; 224 if it accepts any size. */
 function onnxSize(path: string): number {
   const { shape } = readOnnxFile(path.replace(/#.*$/, '')).input;
   const sides = shape.slice(1).filter((side) => side !== null && side > 3);

@@ -7,16 +7,16 @@ import { extendingText, newPageText, word } from '../../zoo/template.js';
 import { lookAtData, type NewData } from './data.js';
 import { nameOf, pageWord, placePage, schemaBeside, schemaLine } from './place.js';
 
-/** What a new page should be; what is left out has a default or, of a table, is needed. */
+/** Settings of a new page; missing ones have a default or, for a table, are required. */
 export interface NewPageRequest {
   readonly file: string;
-  /** A page to extend, instead of one written from nothing. */
+  /** A page to extend, instead of writing a complete one. */
   readonly from?: string | undefined;
-  /** A table, the folder of a data set, or nothing: drawn faces. */
+  /** A table, the folder of a data set, or none: drawn faces. */
   readonly data?: string | undefined;
   readonly dataset?: string | undefined;
   readonly predict?: readonly string[] | undefined;
-  /** Columns whose values are classes, whatever they look like. */
+  /** Columns whose values are classes, even if they look like something else. */
   readonly classes?: readonly string[] | undefined;
   /** The network: an ONNX file, weights of the catalog, or a backbone. */
   readonly backbone?: string | undefined;
@@ -30,8 +30,8 @@ export const dataFor = (
 ): Promise<NewData> => lookAtData(data, dataset, context);
 
 /**
- * Writes a new page, which is sound, and returns what was recognized and chosen, a line each. Throws a ZooError where the file is
- * taken or the wish cannot be met.
+ * Writes a new, valid page, and returns lines about what was recognized and chosen. Throws a ZooError if the file
+ * exists or the settings cannot be met.
  */
 export async function newPage(wish: NewPageRequest, context: Surroundings): Promise<readonly string[]> {
   const { file, force } = wish;
@@ -58,7 +58,7 @@ async function writtenText(
   };
 }
 
-/** The names that are predicted; where none are asked for, all, as a rule. Throws a ZooError where the data has no such names. */
+/** The names to predict; without a choice, all, by default. Throws a ZooError if the data has no such names. */
 export function pickedOf({ names, all }: NewData, predict: readonly string[] | undefined): readonly string[] {
   if (predict === undefined && !all) throw new ZooError(whatToPredict(names));
   const picked = [...new Set(predict ?? names)];

@@ -16,13 +16,13 @@ import type { Surroundings } from '../../run/surroundings.js';
 
 const YAML = /\.ya?ml$/;
 
-/** The file that a page of this name is written to: `where` is a file (`.yaml`) or a folder; absent: this folder. */
+/** The file for a page of this name: `where` is a file (`.yaml`) or a folder; absent: the working folder. */
 export function pageFile(where: string | undefined, name: string): string {
   if (where !== undefined && YAML.test(where) && !isFolder(where)) return where;
   return join(where ?? '.', `${name}.yaml`);
 }
 
-/** What a page in this file is called. Throws where that cannot be a name. */
+/** The name of the page in this file. Throws if it is not a valid name. */
 export function nameOf(file: string): string {
   const name = basename(file).replace(YAML, '');
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name)) throw new ZooError(badPageName(name));
@@ -31,7 +31,10 @@ export function nameOf(file: string): string {
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** The first line of a page: where an editor finds the schema, seen from the page where that lies below this folder. */
+/**
+ * The first line of a page, which tells editors where the schema is: relative to the page if the page is below this
+ * folder.
+ */
 export function schemaLine(file: string, schema: string): string {
   const folder = dirname(resolve(file));
   const isNear = [resolve(schema), folder].every(
@@ -41,22 +44,19 @@ export function schemaLine(file: string, schema: string): string {
   return `# yaml-language-server: $schema=${path}`;
 }
 
-/** The schema that editors read of the pages in a library's folder; of those that bring none, the zoo's own. */
+/** The schema of the pages in a library's folder; if the folder has none, the zoo's own. */
 export function schemaBeside(folder: string, { zoo }: Pick<Surroundings, 'zoo'>): string {
   const beside = join(folder, '..', 'schemas', 'zoo.schema.json');
   return existsSync(beside) ? beside : join(zoo, '..', 'schemas', 'zoo.schema.json');
 }
 
-/** Throws where a page cannot be called as this file, or the file is there already and may not be written over. */
+/** Throws if the name of the file is not a valid page name, or if the file exists and may not be overwritten. */
 export function checkFree(file: string, force: boolean): void {
   nameOf(file);
   if (existsSync(file) && !force) throw new ZooError(fileTaken(file));
 }
 
-/**
- * Writes a page that is sound; if it is not, the file is as it was before. Throws if the file exists already, unless it may be
- * overwritten.
- */
+/** Writes a valid page; if it is invalid, restores the file. Throws if the file exists, unless it may be overwritten. */
 export function placePage(file: string, text: string, force: boolean, context: Surroundings): void {
   checkFree(file, force);
   makeFolder(dirname(file));
@@ -73,7 +73,7 @@ export function placePage(file: string, text: string, force: boolean, context: S
   if (before !== undefined) removeFile(before);
 }
 
-/** How a page in the folder `from` names another: by its name in the zoo, or by the way to its file. */
+/** How a page in the folder `from` refers to another: by its name in the zoo, or by a relative path. */
 export function pageWord(file: string, from: string, library: readonly string[]): string {
   const home = library.find((folder) => resolve(folder) === resolve(dirname(file)));
   if (home !== undefined) return basename(file).replace(YAML, '');

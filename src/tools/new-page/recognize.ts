@@ -5,31 +5,31 @@ import type { LabelSpace } from '../../part.js';
 import { type Column, plainValues } from './columns.js';
 import { tagsOf } from './tags.js';
 
-/** What a column holds, as labels. */
+/** The kind of labels in a column. */
 export interface Recognized {
   readonly kind: LabelSpace['kind'];
-  /** The names of its label space: of several tags or numbers in a cell, all of them. */
+  /** The names of its label space; for several tags or numbers per cell, all of them. */
   readonly names: readonly string[];
-  /** True where one cell holds the labels of all names. */
+  /** True if one cell contains the labels of all names. */
   readonly isList: boolean;
   readonly map?: { readonly [value: string]: string };
   readonly separator?: string;
   readonly none?: readonly string[];
   readonly missing?: readonly string[];
-  /** Of numbers: what their space says beside kind and names. */
+  /** For numbers: the settings of their space besides kind and names. */
   readonly scale?: Pick<LabelSpace, 'standardize' | 'unit'>;
-  /** What the user should know: `yes or no, where -1 is no`. */
+  /** A remark for the user: `yes or no, where -1 is no`. */
   readonly what: string;
 }
 
-/** Texts that stand for a number that is missing. */
+/** Texts that mark a missing number. */
 const ABSENT = /^(na|n\/a|nan|null|nil|none|missing|unknown|\?|-|\.)$/i;
-/** Numbers that stand for one that is missing, where no other is below zero. */
+/** Numbers that mark a missing one, if no other number is below zero. */
 const SENTINELS = ['-1', '-9', '-99', '-999', '-9999'];
-/** More classes than this are a text of its own for nearly every row. */
+/** With more classes than this, nearly every row has its own text. */
 const MOST_CLASSES = 100;
 
-/** What a column holds. Throws `unclear-column` if it is nothing that can be predicted. */
+/** The kind of labels in a column. Throws `unclear-column` if it cannot be predicted. */
 export function recognize(column: Column, asClasses = false): Recognized {
   const { name } = column;
   if (column.values.size === 0) throw new ZooError(say.unclearColumn(name, 'nothing'));
@@ -44,7 +44,7 @@ export function recognize(column: Column, asClasses = false): Recognized {
   throw new ZooError(say.unclearColumn(name, 'too many distinct texts'));
 }
 
-/** Yes or no, in one of the forms that people write. */
+/** Yes or no, in one of the common notations. */
 function bits(column: Column): Recognized | undefined {
   const values = [...plainValues(column)];
   const lower = new Set(values.map((value) => value.toLowerCase()));
@@ -62,7 +62,7 @@ function bits(column: Column): Recognized | undefined {
   return { ...base, map, what: `yes or no, where ${no} means no` };
 }
 
-/** One number in a cell. Numbers are never classes, unless the user says so. */
+/** One number per cell. Numbers are never classes, unless the user sets that. */
 function numbers(column: Column): Recognized | undefined {
   const values = [...plainValues(column)];
   const absent = values.filter((value) => !isNumber(value));
@@ -99,14 +99,14 @@ function numbers(column: Column): Recognized | undefined {
 const filledRows = ({ values }: Column): number =>
   [...values.values()].reduce((sum, count) => sum + count, 0);
 
-/** The unit that a column's name says: `height [cm]`, `width (px)`, `age`. */
+/** The unit in the name of a column: `height [cm]`, `width (px)`, `age`. */
 function unitOf(name: string): string | undefined {
   const [, unit] = /[[(]([^[\]()]{1,12})[\])]\s*$/.exec(name) ?? [];
   if (unit !== undefined) return unit;
   return /^ages?$|(^|[_ -])years?$/i.test(name) ? 'years' : undefined;
 }
 
-/** Arrays in JSON: tags, or numbers of the same length in every row. */
+/** JSON arrays: tags, or numbers of the same length in every row. */
 function lists(column: Column): Recognized | undefined {
   const arrays = Array.from(column.values.keys(), arrayOf);
   if (!arrays.every((array) => array !== undefined)) return undefined;
@@ -133,7 +133,7 @@ function lists(column: Column): Recognized | undefined {
   };
 }
 
-/** Several tags in a cell, with a separator between them. */
+/** Several tags per cell, with a separator between them. */
 function tagged(column: Column): Recognized | undefined {
   if (column.isCut) return undefined;
   const found = tagsOf([...column.values.keys()]);

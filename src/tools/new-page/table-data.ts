@@ -9,7 +9,7 @@ import { imageSide, networkFor, vectorNetwork } from './model.js';
 import type { TableFacts } from './table.js';
 import { vectorsOf } from './vectors.js';
 
-/** What a table of images, or of vectors, can be a page of. */
+/** What a page can predict from a table of images or of vectors. */
 export async function tableData(table: TableFacts, context: Surroundings): Promise<NewData> {
   const { candidates: names } = table;
   const side = table.image && (await imageSide(table.image.example));
@@ -46,7 +46,7 @@ function chosen(
   return { data, own, predict: own, model, said };
 }
 
-/** How rows are split: by their column, or at random, each class alike if a single column of classes is predicted. */
+/** How rows are split: by a column, or at random, stratified if a single column of classes is predicted. */
 function splitLine(
   { split, group }: TableFacts,
   labels: readonly TableLabels[],

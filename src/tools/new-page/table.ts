@@ -4,14 +4,14 @@ import { ZooError } from '../../errors/problem.js';
 import { type Column, columnsOf } from './columns.js';
 import { findImages, type ImagePaths } from './image-paths.js';
 
-/** A table of labels: its columns, and what those are for that are not labels. */
+/** A table of labels: its columns, and the purpose of those that are not labels. */
 export interface TableFacts {
   readonly file: string;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
-  /** The column of image files and where they are; absent: rows are vectors, the numbers of the other columns. */
+  /** The column of image files and their location; absent: rows are vectors made of the other columns. */
   readonly image?: ImagePaths;
-  /** The column that tells the splits apart, with what its values mean; absent: rows are split at random. */
+  /** The column of the splits, with the meaning of its values; absent: rows are split at random. */
   readonly split?: { readonly column: string; readonly meanings: ReadonlyMap<string, string> };
   /** The column of the person, video or subject. */
   readonly group?: string;
@@ -19,11 +19,11 @@ export interface TableFacts {
   readonly box?: { readonly columns: readonly string[]; readonly corners: boolean };
   /** The columns that can be predicted. */
   readonly candidates: readonly string[];
-  /** What the user should know about the rows. */
+  /** Remarks for the user about the rows. */
   readonly said: readonly string[];
 }
 
-/** What people call the parts of a data set. */
+/** Common names for the splits of a data set. */
 const SPLITS: { readonly [word: string]: 'train' | 'validation' | 'test' } = {
   train: 'train',
   training: 'train',
@@ -51,7 +51,7 @@ const GROUP =
   /^(subject|person|patient|participant|speaker|user|identity|video|group|family)([_ -]?(id|name|no|number))?$/i;
 const NAME_OF_ROW = /^(|id|index|key|uuid|row|no|unnamed: 0)$/i;
 
-/** Reads a table's columns and finds out what they are for. Throws a ZooError if its images cannot be found. */
+/** Reads a table's columns and determines their purpose. Throws a ZooError if its images cannot be found. */
 export async function tableFacts(file: string): Promise<TableFacts> {
   const { rows, columns } = await columnsOf(file);
   const names = [...columns.keys()];
@@ -83,7 +83,7 @@ export async function tableFacts(file: string): Promise<TableFacts> {
   };
 }
 
-/** The column that says which rows are for training and which for validation or test. */
+/** The column that assigns rows to training, validation or test. */
 function splitOf(
   columns: readonly Column[],
 ): { column: string; meanings: ReadonlyMap<string, string>; said: readonly string[] } | undefined {
@@ -92,7 +92,7 @@ function splitOf(
     const meanings = words.map((word) => [word, SPLITS[word.toLowerCase()]] as const);
     const found = new Set(meanings.map(([, meaning]) => meaning));
     if (found.has(undefined) || !found.has('train') || found.size < 2) continue;
-    // a run needs validation rows; where a table has test rows only, they serve
+    // a run needs validation rows; if a table has only test rows, these are used
     const isTestOnly = !found.has('validation');
     const all = meanings.map(
       ([word, meaning]) => [word, isTestOnly && meaning === 'test' ? 'validation' : meaning!] as const,

@@ -1,10 +1,10 @@
-/** What separates tags in a cell, the least ambiguous first. */
+/** Separators of tags in a cell, the least ambiguous first. */
 const SEPARATORS = ['|', ';', ',', ' '];
 
 /**
- * The separator of cells that hold several tags each, and their tags; undefined where the cells are better read as names. Cells
- * are lists of tags if there are fewer different tags than different cells, each in two cells on average; where a space
- * separates them, a tag must also occur alone, since many names have spaces.
+ * The separator of cells with several tags, and their tags; undefined if the cells are more likely names. Cells are
+ * lists of tags if there are fewer distinct tags than distinct cells, and each tag is in two cells on average. If a
+ * space separates them, a tag must also occur alone, since many names contain spaces.
  */
 export function tagsOf(
   cells: readonly string[],

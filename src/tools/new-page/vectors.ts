@@ -3,13 +3,13 @@ import { ZooError } from '../../errors/problem.js';
 import { word } from '../../zoo/template.js';
 import type { TableFacts } from './table.js';
 
-/** The vectors that a table without images holds: its columns of numbers that are not predicted. */
+/** The vectors in a table without images: its columns of numbers that are not predicted. */
 export interface Vectors {
   readonly backbone: string;
   readonly said: readonly string[];
 }
 
-/** The vectors of a table. Throws where no column is left that has numbers in every row, or nearly. */
+/** The vectors of a table. Throws if no remaining column has numbers in (nearly) every row. */
 export function vectorsOf(
   { file, rows, columns, candidates }: TableFacts,
   predicted: readonly string[],

@@ -10,17 +10,17 @@ import { nameAt } from '../../plugins/find.js';
 import { withPart } from '../../plugins/register.js';
 import { partFilesOf, partNames } from '../scaffold/template.js';
 
-/** Which part is added, and to the plugin in which folder. */
+/** The part to add, and the folder of its plugin. */
 export interface AddRequest {
   readonly folder: string;
   readonly shelf: Shelf;
-  /** Name of the part; absent: that of the template. */
+  /** Name of the part; absent: the template's name. */
   readonly part?: string | undefined;
-  /** Version of declarative-zoo that it is made for. */
+  /** Version of declarative-zoo that it is written for. */
   readonly zoo: string;
 }
 
-/** What was written into a plugin's folder, by paths in it: files that are new, and those that have changed. */
+/** The changes to a plugin's folder, by relative path: new files and changed files. */
 export interface AddedPart {
   readonly part: string;
   readonly written: readonly string[];
@@ -63,7 +63,7 @@ export async function addPart({ folder, shelf, part, zoo }: AddRequest): Promise
 
 type File = readonly [path: string, text: string];
 
-/** New files first, so that `src/index.ts` never imports what does not exist; if one fails, those before it are removed. */
+/** New files come first, so that `src/index.ts` never imports a missing file; if one fails, those before it are removed. */
 function writeAll(folder: string, files: readonly File[], changes: ReadonlyMap<string, string>): void {
   const made: string[] = [];
   try {
@@ -79,7 +79,7 @@ function writeAll(folder: string, files: readonly File[], changes: ReadonlyMap<s
   }
 }
 
-/** `focal` of the losses becomes `focalLoss`. */
+/** `focal` in the losses becomes `focalLoss`. */
 const identifierOf = (part: string, shelf: Shelf): string =>
   `${part}-${nounOf(shelf).replaceAll(' ', '-')}`.replace(/-+([a-z0-9])/g, (_, letter: string) =>
     letter.toUpperCase(),
@@ -94,7 +94,7 @@ const rowOf = (
   return `| [\`${plugin}/${part}\`](src/parts/${shelf}/${part}.ts) | ${description} |`;
 };
 
-/** A README with one more row at the end of the table under "## Parts"; undefined if it has no such table. */
+/** A README with one more row at the end of the table in "## Parts"; undefined if it has no such table. */
 function withRow(readme: string, row: string): string | undefined {
   const table = /^## Parts\r?\n(?:\s*\n)*(?:\|.*(?:\r?\n|$))+/m.exec(readme);
   if (table === null) return undefined;
@@ -103,7 +103,7 @@ function withRow(readme: string, row: string): string | undefined {
   return readme.slice(0, end) + line + readme.slice(end);
 }
 
-/** A package.json whose `files`, if it has that list, names the folder of examples too. */
+/** A package.json whose `files`, if present, also lists the folder of examples. */
 function withFolders(manifest: string, files: readonly File[]): string {
   const { files: listed, ...rest } = JSON.parse(manifest) as { readonly files?: readonly string[] };
   const needed = files.some(([file]) => file.startsWith('example/'));

@@ -8,8 +8,8 @@ import { wordsIn, writeWords } from '../../plugins/project.js';
 import { load } from '../../run/plugins.js';
 
 /**
- * Allows a plugin in a folder's package.json, once it has been loaded and found sound: a package that is installed, or a
- * folder. Throws a ZooError where it is missing or broken, or where another one of its name is allowed.
+ * Allows a plugin (an installed package or a folder) in a folder's package.json, after loading and checking it.
+ * Throws a ZooError if it is missing or broken, or if another plugin with its name is allowed.
  */
 export async function allowPlugin(word: string, folder: string): Promise<LoadedPlugin> {
   const written = isAbsolute(word) ? `./${relative(folder, word).replaceAll('\\', '/')}` : word;
@@ -20,7 +20,10 @@ export async function allowPlugin(word: string, folder: string): Promise<LoadedP
   return plugin;
 }
 
-/** Takes a plugin, by its name or as it is written, out of a folder's package.json. Throws a ZooError if it is not in it. */
+/**
+ * Removes a plugin, given by name or as written, from a folder's package.json. Throws a ZooError if it is not listed
+ * there.
+ */
 export function forgetPlugin(word: string, folder: string): void {
   const words = wordsIn(folder);
   const left = words.filter((one) => one !== word && nameOf(one, folder) !== word);
@@ -32,6 +35,6 @@ function nameOf(word: string, folder: string): string | undefined {
   try {
     return findPlugin(word, folder).name;
   } catch {
-    return undefined; // it is not there any more: only what is written names it
+    return undefined; // the plugin no longer exists, so only the entry identifies it
   }
 }

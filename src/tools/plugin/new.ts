@@ -8,25 +8,25 @@ import type { Shelf } from '../../part.js';
 import { compilePlugin } from '../../plugins/compile.js';
 import { filesOf, pageName, partNames } from '../scaffold/template.js';
 
-/** What to make, and where. */
+/** The plugin to create, and its folder. */
 export interface NewRequest {
   readonly plugin: string;
-  /** Name of its part; absent: that of the template. */
+  /** Name of its part; absent: the template's name. */
   readonly part?: string | undefined;
   /** The shelf of its part. */
   readonly shelf: Shelf;
   readonly folder: string;
-  /** Version of declarative-zoo that it is made for. */
+  /** Version of declarative-zoo that it is written for. */
   readonly zoo: string;
 }
 
-/** What was made: its files by their paths in the folder, and the name of its page. */
+/** The result: files by their paths in the folder, and the name of the page. */
 export interface NewPlugin {
   readonly files: readonly string[];
   readonly page: string;
 }
 
-/** Writes the files of a new plugin. Throws a ZooError where a name will not do, or where the folder holds something. */
+/** Writes the files of a new plugin. Throws a ZooError if a name is invalid, or if the folder is not empty. */
 export async function newPlugin({ plugin, part, shelf, folder, zoo }: NewRequest): Promise<NewPlugin> {
   const name = part ?? partNames[shelf];
   if (!/^(@[a-z0-9][a-z0-9._-]*\/)?[a-z][a-z0-9-]*$/.test(plugin))
@@ -45,8 +45,8 @@ export async function newPlugin({ plugin, part, shelf, folder, zoo }: NewRequest
 }
 
 /**
- * Builds a plugin: types from its schemas into src/generated, then JavaScript. `root` is the package of zoo, whose own
- * generator writes the types. Returns the generated files that changed. Throws a ZooError with every mistake.
+ * Builds a plugin: types from its schemas into src/generated, then JavaScript. `root` is the package of zoo, whose
+ * own generator writes the types. Returns the generated files that changed. Throws a ZooError that lists every error.
  */
 export async function buildPlugin(folder: string, root: string): Promise<readonly string[]> {
   const generator = pathToFileURL(join(root, 'schemas', 'generate.mjs')).href;

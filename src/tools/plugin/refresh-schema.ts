@@ -7,15 +7,15 @@ import type { Permission } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { schemaText, WRITTEN_BY } from '../../schema/editor.js';
 
-/** The schema for editors in a project's folder, as `zoo schema > zoo.schema.json` writes it. */
+/** The editor schema in a project's folder, as written by `zoo schema > zoo.schema.json`. */
 export const SCHEMA_FILE = 'zoo.schema.json';
-/** The same for study files, as `zoo schema --study > study.schema.json` writes it. */
+/** The same for study files, as written by `zoo schema --study > study.schema.json`. */
 export const STUDY_SCHEMA_FILE = 'study.schema.json';
 
-/** What became of such a file: `foreign` if zoo did not write it, `unknown` if an allowed plugin cannot be loaded. */
+/** The result for such a file: `foreign` if zoo did not write it, `unknown` if an allowed plugin cannot be loaded. */
 export type SchemaUpdate = 'absent' | 'current' | 'updated' | 'foreign' | 'unknown';
 
-/** Updates a schema for editors in a project's folder to the plugins that are allowed now, if zoo wrote the file. */
+/** Updates an editor schema in a project's folder to the plugins that are allowed now, if zoo wrote the file. */
 export async function refreshSchema(
   context: Pick<Surroundings, 'registry' | 'zoo'>,
   permission: Permission,

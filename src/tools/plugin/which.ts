@@ -5,15 +5,15 @@ import { type SourceLine, sourceOf } from '../../plugins/source.js';
 import { type Permission, presentParts } from '../../run/plugins.js';
 import type { Surroundings } from '../../run/surroundings.js';
 
-/** Where a part comes from. */
+/** The source of a part. */
 export interface PartSource extends SourceLine {
-  /** The plugin that brings it; a built-in one has none. */
+  /** Its plugin; a built-in part has none. */
   readonly plugin?: string;
   readonly version: string;
 }
 
 /**
- * Where the part named `heads.gated/gated-fusion` is written, and what is wrong with plugins that cannot be used. Throws a
+ * The source line of the part named `heads.gated/gated-fusion`, and the problems of unusable plugins. Throws a
  * ZooError if the part or the line does not exist.
  */
 export async function whichPart(

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { packageFolder } from '../../files/package-folder.js';
 import type { Shelf } from '../../part.js';
 
-/** A plugin for each shelf, complete and working. */
+/** A complete, working plugin for each shelf. */
 const TEMPLATES = join(packageFolder, 'plugins/templates/');
 
-/** What a new part of each shelf is called where no name is given. */
+/** The default name of a new part of each shelf. */
 export const partNames: { readonly [shelf in Shelf]: string } = {
   backbones: 'three-convs',
   heads: 'mix',
@@ -22,19 +22,19 @@ export const partNames: { readonly [shelf in Shelf]: string } = {
   executors: 'launch',
 };
 
-/** What a new plugin needs. */
+/** Settings of a new plugin. */
 export interface ScaffoldRequest {
   readonly plugin: string;
   readonly part: string;
   readonly shelf: Shelf;
-  /** Version of declarative-zoo that it is made for. */
+  /** Version of declarative-zoo that it is written for. */
   readonly zoo: string;
 }
 
-/** The page that a new plugin comes with. */
+/** The page of a new plugin. */
 export const pageName = (plugin: string): string => `${plugin.split('/').at(-1)!}-demo`;
 
-/** The files of a new plugin, by their paths in it: those of the template of its shelf, under its own names. */
+/** The files of a new plugin, by relative path: the template of its shelf with names replaced. */
 export function filesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
   const folder = join(TEMPLATES, request.shelf);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
@@ -51,16 +51,16 @@ export function filesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
   );
 }
 
-/** Of the files of a new plugin, those that belong to its part: schema, source, test, and examples of a part that reads files. */
+/** The files of a new plugin that belong to its part: schema, source, test, and examples of a part that reads files. */
 export function partFilesOf(request: ScaffoldRequest): ReadonlyMap<string, string> {
   const own = /^(schemas|test|example|src\/parts)\//;
   return new Map([...filesOf(request)].filter(([path]) => own.test(path)));
 }
 
-/** npm packs no file that is called .gitignore. */
+/** npm never packs a file named .gitignore. */
 const fileName = (name: string): string => name.replace(/^gitignore$/, '.gitignore');
 
-/** A text of a template, under the names of a new plugin. */
+/** A template's text with the names of the new plugin. */
 const renamed = (text: string, { plugin, part, zoo }: ScaffoldRequest): string =>
   text
     .replaceAll('sample-plugin-demo', pageName(plugin))

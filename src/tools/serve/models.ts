@@ -25,21 +25,22 @@ export interface ServeRequest {
   /** Folders of finished runs. */
   readonly runs: readonly string[];
   readonly engine: Parameters<typeof openRun>[1];
-  /** Whether clients send what an aligner would have cut out. */
+  /** Whether clients send images that are already cut out as an aligner would. */
   readonly aligned: boolean;
-  /** Of a run that reads whole sequences: frames of the longest one. */
+  /** For a run that reads whole sequences: the maximum number of frames. */
   readonly frames?: number | undefined;
 }
 
-/** What is served: ONNX, with the attention of heads for the page. */
+/** The export format: ONNX, with the attention of heads for the page. */
 const served: ExportFormat = { ...onnx, can: ['splice', 'attention'] };
 
-/** Characters that an address has as they are. */
+/** Characters that need no escaping in a URL. */
 const OTHERS = /[^A-Za-z0-9._-]+/g;
 
 /**
- * The models of finished runs, each exported to a file in the cache and compared with its run. A file that is there already, made
- * from the same weights by the same version and plugins, is used. Throws where a run cannot be exported, and the reason by name.
+ * The models of finished runs, each exported to a file in the cache and compared with its run. Reuses an existing
+ * file that was made from the same weights by the same version and plugins. Throws, with the reason, if a run cannot
+ * be exported.
  */
 export async function servedModels(
   request: ServeRequest,
@@ -66,7 +67,7 @@ export async function servedModels(
   return models;
 }
 
-/** The exported file of a run: made now, unless the cache has it. */
+/** The exported file of a run, from the cache or newly made. */
 async function exportedFile(
   run: string,
   { engine, frames }: ServeRequest,
@@ -89,7 +90,7 @@ async function exportedFile(
   return file;
 }
 
-/** What an export depends on: the run, this version, and the code of the plugins that bring its parts. */
+/** Everything that an export depends on: the run, this version, and the code of the plugins that its parts come from. */
 function keyOf(run: string, frames: number | undefined, context: Surroundings): string {
   const { name, page, weights, thresholds, spans } = readRunRecord(run);
   const { version } = context;
@@ -107,7 +108,7 @@ function keyOf(run: string, frames: number | undefined, context: Surroundings): 
   ).slice(0, 32);
 }
 
-/** The code of each plugin that the page of a run lists. */
+/** The code of each plugin in the page of a run. */
 function codeOf(run: string, context: Surroundings): readonly string[] {
   const listed = listedPlugins({ page: join(run, FILES.page) }, context);
   const origins = context.registry.all().flatMap(({ origin }) => origin ?? []);
@@ -123,7 +124,7 @@ function servedModel(name: string, file: string, context: Surroundings): ServedM
   return { name, file, bytes: bytes.length, about, hear };
 }
 
-/** Computes what an input of sound has, as the run does. */
+/** Computes the numbers of an audio input as the run does. */
 function hearing({ computed }: InputAbout, { registry }: Surroundings): Hear {
   const { by, audio } = computed!;
   const { rate, align } = audio;

@@ -7,7 +7,7 @@ import type { Batching } from '../../serve/model.js';
 import { type ServeOptions, type Serving, startServer } from '../../serve/server.js';
 import { type ServeRequest, servedModels } from './models.js';
 
-/** The page to try a model, or why there is none. */
+/** The page to try a model, or why it is not available. */
 function pageOrWhy(): ServeOptions['page'] {
   try {
     return pageFiles();
@@ -17,13 +17,19 @@ function pageOrWhy(): ServeOptions['page'] {
   }
 }
 
-/** How runs are served. */
+/** Settings of the server. */
 export interface ServeHow extends Pick<ServeOptions, 'host' | 'port' | 'token' | 'log' | 'limits'> {
-  /** Without `workers`: two that share the threads of this machine, so that one decodes images while the other predicts. */
+  /**
+   * Default for `workers`: two that share the threads of this machine, so that one decodes images while the other
+   * predicts.
+   */
   readonly batching: Omit<Batching, 'workers' | 'threads'> & { readonly workers?: number | undefined };
 }
 
-/** Exports finished runs, starts workers and the server. Throws a ZooError where a run cannot be served, or the server cannot listen. */
+/**
+ * Exports finished runs, starts workers and the server. Throws a ZooError if a run cannot be served, or the server
+ * cannot listen.
+ */
 export async function serveRuns(
   request: ServeRequest,
   { batching, ...how }: ServeHow,

@@ -10,35 +10,35 @@ import type { NamedArrays } from '../../weights/named-array.js';
 import { decodeSafetensors } from '../../weights/safetensors/decode.js';
 import { start, type Trial } from './trial.js';
 
-/** How far two engines may end apart after the same training; docs/engines.md says where the numbers are from. */
+/** Maximum differences between two engines after the same training; docs/engines.md explains the numbers. */
 export const TOLERANCES = {
-  /** Of all weights, |difference| / |weights|, Euclidean. */
+  /** Over all weights, |difference| / |weights|, Euclidean. */
   weights: 1e-3,
-  /** Of any answer: a probability, or a value in [-1, 1]. */
+  /** For any prediction: a probability, or a value in [-1, 1]. */
   answers: 0.02,
-  /** Of any score in [0, 1]. */
+  /** For any score in [0, 1]. */
   scores: 0.02,
 } as const;
 
 type Distances = { readonly [what in keyof typeof TOLERANCES]: number };
 
-/** An engine as it is tried: with how many threads, and how else it is set up. */
+/** An engine to try, with its number of threads and other settings. */
 interface Variant {
   readonly engine: EngineName;
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Another variant that it equals byte for byte. */
+  /** Another variant whose results it matches byte for byte. */
   readonly equals?: string;
 }
 
-/** One engine beside the first. */
+/** One engine compared with the first. */
 export interface EngineRow {
   readonly name: string;
   readonly device: string;
   readonly seconds: number;
   readonly scores: { readonly [metric: string]: number | null };
   readonly apart: Distances;
-  /** Which run it must, and whether it does, equal byte for byte. */
+  /** The run that it must match byte for byte, and whether it does. */
   readonly bytes?: { readonly of: string; readonly same: boolean };
   readonly passed: boolean;
 }
@@ -48,7 +48,7 @@ export interface EnginesCheck {
   readonly passed: boolean;
 }
 
-/** Trains the trial's page on every engine that is here, and on other numbers of threads, and compares the results. */
+/** Trains the trial's page on every installed engine, and with other numbers of threads, and compares the results. */
 export async function verifyEngines(
   trial: Trial,
   present: readonly EngineName[],
@@ -70,7 +70,10 @@ export async function verifyEngines(
   return { rows, passed: rows.every((row) => row.passed) };
 }
 
-/** An engine computes the same bytes on the same number of threads, or on any; and its own variants, where it has some. */
+/**
+ * An engine gives the same bytes with the same number of threads, or with any; variants of an engine may also have to
+ * match.
+ */
 function variantsOf(engine: EngineName, threads: number): readonly Variant[] {
   const { variants = [], anyThreads } = offered.find(({ name }) => name === engine)!;
   const on = (count: number): Variant => ({
@@ -89,7 +92,7 @@ function variantsOf(engine: EngineName, threads: number): readonly Variant[] {
   ];
 }
 
-/** What a run of the trial has come to. */
+/** The results of a run of the trial. */
 interface End extends SavedRun {
   readonly bytes: Buffer;
   readonly weights: NamedArrays;
@@ -119,7 +122,7 @@ function rowOf({ name, equals }: Variant, ends: ReadonlyMap<string, End>): Engin
   };
 }
 
-/** How far two ends of the same page are apart. */
+/** The differences between two results of the same page. */
 export function distances(a: Pick<End, 'weights' | 'predictions' | 'record'>, b: typeof a): Distances {
   return {
     weights: weightsApart(a.weights, b.weights),

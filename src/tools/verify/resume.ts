@@ -18,13 +18,13 @@ import { decodeSafetensors } from '../../weights/safetensors/decode.js';
 import { encodeSafetensors } from '../../weights/safetensors/encode.js';
 import { type Running, start, type Trial } from './trial.js';
 
-/** What must be the same at the end, byte for byte. */
+/** The files that must be byte-identical at the end. */
 const COMPARED = ['weights', 'predictions', 'metrics'] as const;
 
-/** One run of the trial beside the uninterrupted one. */
+/** One run of the trial, compared with the uninterrupted one. */
 export interface ResumeRow {
   readonly run: 'uninterrupted' | 'resumed' | 'cold';
-  /** Where it was when it was killed: `stage ex, after 1 epoch`. */
+  /** Its position when it was killed: `stage ex, after 1 epoch`. */
   readonly killed: string | null;
   /** sha256 of its files. */
   readonly sha256: { readonly [file in (typeof COMPARED)[number]]: string };
@@ -33,14 +33,14 @@ export interface ResumeRow {
 
 export interface ResumeCheck {
   readonly rows: readonly ResumeRow[];
-  /** Every resumed run ended as the uninterrupted one did, and the cold one did not. */
+  /** True if every resumed run ended with the same files as the uninterrupted one, and the cold one did not. */
   readonly passed: boolean;
 }
 
 /**
- * Runs the trial's page once without interruption, then `kills` times killed with SIGKILL, each time further on, and
- * resumed; and once more resumed cold: at the same step, but with the weights and the memory of a fresh start. Throws a
- * ZooError where a run fails, or ends before it can be killed.
+ * Runs the trial's page once without interruption, then `kills` times, each killed with SIGKILL at a later point and
+ * resumed. Finally resumes one run cold: at the same step, but with initial weights and an empty optimizer state.
+ * Throws a ZooError if a run fails, or ends before it can be killed.
  */
 export async function verifyResume(
   trial: Trial,
@@ -78,7 +78,7 @@ export async function verifyResume(
   return { rows, passed };
 }
 
-/** Runs to the end; milliseconds from its first stage to the end of its last one. */
+/** Runs to the end; returns the milliseconds from the start of its first stage to the end of its last one. */
 async function trainingTime(run: Running, { open }: Trial): Promise<number> {
   await training(run);
   const began = performance.now();
@@ -89,12 +89,12 @@ async function trainingTime(run: Running, { open }: Trial): Promise<number> {
   return duration;
 }
 
-/** Waits for the first stage to begin, or for an early end. */
+/** Waits for the first stage to start, or for an early end. */
 async function training({ folder, alive }: Running): Promise<void> {
   while (alive() && !existsSync(join(folder, FILES.checkpoints))) await sleep(5);
 }
 
-/** A run that was killed so long after its first stage began (and once it has saved something, where `saved` says so). */
+/** Starts a run and kills it this long after its first stage began (and, with `saved`, once it has saved something). */
 async function killedAt(
   trial: Trial,
   name: string,
@@ -113,11 +113,11 @@ async function killedAt(
   throw new ZooError(trialTooShort(), EXIT.failed);
 }
 
-/** The checkpoints that a resumed run can continue from; the best weights alone are none. */
+/** The checkpoints that a run can resume from; the best weights alone are not enough. */
 const savedIn = (folder: string): string[] =>
   readdirSync(join(folder, FILES.checkpoints)).filter((name) => /(?<!\.best)\.safetensors$/.test(name));
 
-/** In which stage a killed run is, and how much of it is saved. */
+/** The stage of a killed run, and how much of it is saved. */
 function whereIs(folder: string, { open }: Trial): string {
   const saved = savedIn(folder);
   const stage = open.plan.stages.find(({ name }) => !saved.includes(`${name}.safetensors`));
@@ -128,7 +128,7 @@ function whereIs(folder: string, { open }: Trial): string {
   return `stage ${stage.name}, ${Math.max(0, ...epochs)} of ${stage.epochs} epochs saved`;
 }
 
-/** Removes from a run's checkpoints what was learned: the weights are those of the start, the optimizer's memory is empty. */
+/** Resets a run's checkpoints: to the initial weights and an empty optimizer state. */
 async function forget({ open, events }: Trial, folder: string, context: Surroundings): Promise<void> {
   const { plan, page } = open;
   const model = await openModel(plan, await openEngine(reference), page.seed, context, events);

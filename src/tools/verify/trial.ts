@@ -6,46 +6,46 @@ import type { Plan } from '../../plan/plan.js';
 import type { OpenPage } from '../../run/page/open.js';
 import type { RunEvents } from '../../run/surroundings.js';
 
-/** A page to try, and the real command to try it with: every run of a trial is a process of its own. */
+/** A page to try, and the real command to try it with: every run of a trial is a separate process. */
 export interface Trial {
-  /** What starts zoo: program and first arguments. */
+  /** The command that starts zoo: program and first arguments. */
   readonly zoo: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The page, the flags that change it, and those that shorten it. */
+  /** The page, the flags that change it, and the flags that shorten it. */
   readonly page: readonly string[];
-  /** The flags that allow plugins, and what a page may not do by itself. */
+  /** The flags that allow plugins and grant permissions to the page. */
   readonly allowing: readonly string[];
-  /** That page, shortened. */
+  /** The shortened page. */
   readonly open: OpenPage;
-  /** Where its runs go. */
+  /** The folder of its runs. */
   readonly folder: string;
   readonly events: RunEvents;
 }
 
-/** How much of a page a trial runs: epochs of each stage, rows of each split. */
+/** How far a trial shortens a page: epochs of each stage, rows of each split. */
 export interface Shortening {
   readonly epochs: number;
   readonly rows: number;
 }
 
-/** What `--set` sets in a page that has fewer epochs. */
+/** The `--set` arguments that reduce a page's epochs. */
 export const shortening = ({ stages }: Plan, { epochs }: Shortening): string[] =>
   stages.map(({ name, epochs: all }) => `stages.${name}.epochs=${Math.min(epochs, all)}`);
 
-/** What the trial is of, in a sentence. */
+/** Describes the trial in a sentence. */
 export function trialText({ name, stages }: Plan, { epochs, rows }: Shortening): string {
   const short = stages.some((stage) => stage.epochs > epochs);
   const length = short ? `${epochs} epochs of each stage at most` : 'all epochs';
   return `A trial of ${name}: ${length}, ${rows} rows of each split at most (--epochs and --rows say otherwise).`;
 }
 
-/** A run of a trial that is running. */
+/** A running run of a trial. */
 export interface Running {
   readonly folder: string;
   kill(): void;
-  /** Waits for its end: true where it ended well, false where it was killed. Throws what it failed with. */
+  /** Waits for its end: true if it succeeded, false if it was killed. Throws the error if it failed. */
   ended(): Promise<boolean>;
-  /** False once it has ended, in whatever way. */
+  /** False once it has ended, for any reason. */
   alive(): boolean;
 }
 
@@ -79,7 +79,7 @@ export function start(
   };
 }
 
-/** What a process has said on standard error, at its end. */
+/** The error output of a process, at its end. */
 function endOf(child: ChildProcess): Promise<string> {
   let text = '';
   child.stderr!.setEncoding('utf8').on('data', (data) => {

@@ -1,4 +1,4 @@
-// The page to try a model: everything that it needs is loaded first, and nothing is sent or fetched after that.
+// The page to try a model: it first loads everything that it needs, and then neither sends nor fetches anything.
 import { charts, sentenceOf } from './charts.js';
 import { hasWebGpu } from './zoo/web/browser.js';
 import { loadModel } from './zoo/web/model.js';
@@ -6,16 +6,16 @@ import { loadModel } from './zoo/web/model.js';
 const at = (id) => document.getElementById(id);
 const [canvas, status, camera, files] = ['canvas', 'status', 'camera', 'files'].map(at);
 
-/** Of an image that an aligner would have cut out: the share of its shorter side that the frame has. */
+/** For an image that an aligner would have cut out: the size of the frame relative to the image's shorter side. */
 const FRAME = 0.8;
-/** Pixels of the longer side of an image as it is shown. */
+/** Maximum size of a displayed image, in pixels of its longer side. */
 const SHOWN = 1024;
 
 const say = (text) => {
   status.textContent = text;
 };
 
-/** Fetches the model, and shows how much of it has arrived. */
+/** Fetches the model, and shows the progress. */
 async function download(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} cannot be fetched: the server answered ${response.status}.`);
@@ -40,7 +40,7 @@ async function download(address) {
   return bytes;
 }
 
-/** Loads onnxruntime in the form that this browser can use, and the model. `?provider=wasm` leaves a GPU alone. */
+/** Loads onnxruntime in the variant that this browser supports, and the model. `?provider=wasm` avoids the GPU. */
 async function load() {
   const wanted = new URLSearchParams(location.search).get('provider') ?? 'auto';
   const isGpu = wanted !== 'wasm' && (await hasWebGpu());
@@ -64,7 +64,10 @@ function introduce({ about: { title, preprocessing }, provider, use }) {
   note.textContent = `This model was trained on what the aligner "${preprocessing.align}" cuts out of photos. That step is missing here: the part in the frame is used, so put the face into it.`;
 }
 
-/** The part of an image that the model sees: all of a photo, the middle square of a camera, or what the frame has. */
+/**
+ * The part of an image that the model reads: all of a photo, the middle square of a camera, or the contents of the
+ * frame.
+ */
 function regionOf({ width, height }, isCamera, isFramed) {
   if (!isCamera && !isFramed) return { x: 0, y: 0, width, height };
   const side = Math.round(Math.min(width, height) * (isFramed ? FRAME : 1));
@@ -90,7 +93,7 @@ function show(bitmap, region, isCamera, isFramed) {
   at('figure').hidden = false;
 }
 
-/** Predicts on an image, and shows both. */
+/** Predicts on an image, and shows the image and the prediction. */
 async function predict(model, draw, source, isCamera) {
   const isFramed = model.about.preprocessing.align !== undefined;
   const bitmap = await createImageBitmap(source);
@@ -106,7 +109,7 @@ async function predict(model, draw, source, isCamera) {
   return { reading, milliseconds };
 }
 
-/** Lists the photos that were chosen; a click on one predicts on it again. */
+/** Lists the selected photos; a click on one predicts on it again. */
 function photoList(predictOn) {
   const list = at('photos');
   const select = async (file, button) => {
@@ -138,7 +141,7 @@ function photoList(predictOn) {
   };
 }
 
-/** Starts and stops the camera; each frame is predicted on as soon as the one before is done. */
+/** Starts and stops the camera; each frame is predicted on as soon as the previous one is done. */
 function cameraSwitch(predictOn) {
   let stream;
   const stop = () => {

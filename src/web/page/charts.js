@@ -1,4 +1,4 @@
-// Draws predictions: a chart for each head is made once, and then updated for each image.
+// Draws predictions: a chart for each head is created once, and then updated for each image.
 
 /** An element with its attributes and children. */
 function make(name, attributes = {}, ...children) {
@@ -13,8 +13,8 @@ const width = (share) => `${100 * Math.min(1, Math.max(0, share))}%`;
 const signed = (value) => value.toFixed(2).replace('-', '−');
 
 /**
- * A table of bars: `rows` names them; the returned function draws `[{ share, text, isOn }]` in that order. A cut is where a label begins
- * to be on.
+ * A table of bars: `rows` names them; the returned function draws `[{ share, text, isOn }]` in that order. A cut is
+ * the threshold of a label.
  */
 function bars(place, title, rows, cuts = []) {
   const caption = make('caption', {}, title);
@@ -126,7 +126,7 @@ function chartOf(place, head, output) {
   return isPlane ? plane(place, head) : values(place, head, output);
 }
 
-/** Makes the charts of all outputs; the returned function draws a reading. */
+/** Creates the charts of all outputs; the returned function draws a prediction. */
 export function charts(place, outputs) {
   const heads = [];
   for (const [name, output] of Object.entries(outputs)) {
@@ -146,7 +146,7 @@ export function charts(place, outputs) {
   };
 }
 
-/** A prediction in one sentence, for those who listen to it. */
+/** A prediction in one sentence, for screen readers. */
 export function sentenceOf(prediction) {
   const parts = Object.entries(prediction).map(([head, one]) => {
     if (one.kind === 'classes') return `${head}: ${one.class}, ${percent(one.probabilities[one.class])}`;

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { ZooError } from '../../errors/problem.js';
 import { badCatalog } from '../../errors/weights-fetch.js';
 
-/** Weights that are known by name. */
+/** Weights in the catalog. */
 export interface CatalogEntry {
   /** Relative to the catalog's folder or, if it has a `url`, to the `weights` folder of the cache. */
   readonly file: string;
-  /** Where the file is fetched from; absent where it comes with the package. */
+  /** The URL of the file; absent if it is part of the package. */
   readonly url?: string;
-  /** Hexadecimal sha256 of the file, or its first 8 digits and more where that is all that was published. */
+  /** Hexadecimal sha256 of the file, or at least its first 8 digits, if no more were published. */
   readonly sha256?: string;
   /** Hexadecimal git blob id of the file. */
   readonly git?: string;
   /** The backbone part and its variant. */
   readonly architecture: string;
   readonly variant?: string;
-  /** What the logits mean, in the order of the file; empty where they are of no use here. */
+  /** The labels of the logits, in the order of the file; empty if they are not useful here. */
   readonly labels: readonly string[];
   readonly license: string;
 }

@@ -8,13 +8,13 @@ import { makeFolder, moveIntoPlace, openGrowing, removeFile, writeAtomically } f
 import type { RunEvents } from '../../run/surroundings.js';
 import { ask, contentOf, type Hosts, Unreachable } from './request.js';
 
-/** What a download tells, and asks. */
+/** Callbacks of a download. */
 export type FetchEvents = Pick<RunEvents, 'start' | 'advance' | 'done' | 'note' | 'stopping'>;
 
 export interface DownloadLimits {
-  /** Bytes; a larger file is refused. */
+  /** Size limit in bytes. */
   readonly most: number;
-  /** Milliseconds without any data after which the server is given up. */
+  /** Milliseconds without data after which the download fails. */
   readonly patience: number;
 }
 
@@ -22,9 +22,8 @@ const LIMITS: DownloadLimits = { most: 2 ** 31, patience: 60_000 };
 const MOST_REDIRECTS = 10;
 
 /**
- * Fetches `url` into `file` + `.part`, and returns the path of that, whole. What an interrupted download left there is continued if the
- * server still has the same file. Throws `Interrupted`, `Unreachable`, `not-secure`,
- * `forbidden-address`, `weights-too-large`.
+ * Downloads `url` into `file` + `.part`, and returns that path. Continues an interrupted download if the server still
+ * has the same file. Throws `Interrupted`, `Unreachable`, `not-secure`, `forbidden-address`, `weights-too-large`.
  */
 export async function download(
   url: string,
@@ -47,15 +46,15 @@ export async function download(
     await save(response, url, part, { most, alive, events });
     return part;
   } catch (error) {
-    if (error instanceof ZooError) discard(part); // too large, or from where nothing is fetched: no more of it is wanted
+    if (error instanceof ZooError) discard(part); // too large, or from a forbidden address: discard what was downloaded
     throw inWords(error, stop.signal.aborted, patience);
   } finally {
     clearTimeout(timer);
-    stop.abort(); // ends a connection that has more to say
+    stop.abort(); // closes a connection that still has data
   }
 }
 
-/** What exists of a file already, and the version that it is the beginning of. */
+/** The existing part of a file, and the version that it belongs to. */
 interface Beginning {
   readonly bytes: number;
   readonly version: string;
@@ -68,7 +67,7 @@ function beginning(part: string): Beginning | undefined {
   return { bytes: statSync(part).size, version: readFileSync(versionFile(part), 'utf8') };
 }
 
-/** Asks for a file or the rest of it, through redirects, each of which is judged like the first URL. */
+/** Requests a file or the rest of it, following redirects, each of which is checked like the first URL. */
 async function follow(
   url: string,
   have: Beginning | undefined,
@@ -139,13 +138,13 @@ async function save(
     throw new Unreachable(`it broke off after ${bytes} of ${total} bytes`);
 }
 
-/** Moves a whole download to where it belongs. */
+/** Moves a complete download to its destination. */
 export function keep(part: string, file: string): void {
   removeFile(versionFile(part));
   moveIntoPlace(part, file);
 }
 
-/** Throws a download away. */
+/** Deletes a download. */
 export function discard(part: string): void {
   removeFile(versionFile(part));
   removeFile(part);

@@ -3,15 +3,15 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { type CatalogEntry, readCatalog } from './catalog.js';
 import { locateWeights, weightsPlaces } from './locate.js';
 
-/** A name of the catalog, and what is known of it. */
+/** An entry of the catalog with details. */
 export interface KnownWeights extends CatalogEntry {
   readonly name: string;
   readonly here: boolean;
-  /** How far its content is known beforehand. */
+  /** How exactly the catalog identifies its content. */
   readonly pinned: 'by sha256' | 'by its first digits' | 'by git blob id' | 'by its first use';
 }
 
-/** The weights that are known by name. */
+/** The weights in the catalog. */
 export function knownWeights(context: Surroundings): readonly KnownWeights[] {
   const places = weightsPlaces(context);
   return Object.entries(readCatalog(places.library)).map(([name, entry]) => {

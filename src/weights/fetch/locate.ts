@@ -9,33 +9,33 @@ import { type CatalogEntry, readCatalog } from './catalog.js';
 import { type Pin, splitPin } from './pin.js';
 import type { Hosts } from './request.js';
 
-/** Where weights are looked for: `library`, the folder of catalog.json; `cache`, the user's own folder. */
+/** The locations of weights: `library`, the folder of catalog.json; `cache`, the user's own folder. */
 export interface WeightsPlaces {
   readonly library: string;
   readonly cache: string;
-  /** Which hosts a download may ask; absent: public hosts, by https. */
+  /** Hosts that downloads may use; absent: public hosts over https. */
   readonly hosts?: Hosts;
 }
 
-/** Where the weights and models of a page are looked for. */
+/** The locations of a page's weights and models. */
 export const weightsPlaces = ({ zoo, cache, allow }: Surroundings): WeightsPlaces => ({
   library: join(zoo, 'weights'),
   cache,
   hosts: { allowed: allow?.hosts ?? [] },
 });
 
-/** What a page's `weights` stand for, found without opening a file or the network. */
+/** The file that a page's `weights` refer to, determined without opening a file or the network. */
 export interface Located {
   /** The source without its pin. */
   readonly place: string;
-  /** Where the file lies, or will lie once it is fetched. */
+  /** Path of the file, whether it is already fetched or not. */
   readonly file: string;
   readonly url?: string;
   readonly pins: readonly Pin[];
   readonly entry?: CatalogEntry;
 }
 
-/** The folder of the run that weights are from, `run:runs/x`; undefined for all others. */
+/** The folder of the run for `run:runs/x`; undefined for all other sources. */
 export const runFolder = (source: string): string | undefined => {
   const { place } = splitPin(source);
   return place.startsWith(RUN) ? place.slice(RUN.length) : undefined;
@@ -43,7 +43,7 @@ export const runFolder = (source: string): string | undefined => {
 const RUN = 'run:';
 
 /**
- * Resolves a path, a URL, a catalog name or a run (`run:runs/x`), each with `#sha256=...` or `#git=...` or without. Throws
+ * Resolves a path, a URL, a catalog name or a run (`run:runs/x`), with or without `#sha256=...` or `#git=...`. Throws
  * `weights-not-found`, `not-a-run`, `not-finished`.
  */
 export function locateWeights(source: string, { library, cache }: WeightsPlaces): Located {
@@ -81,7 +81,7 @@ function pinsOf({ sha256, git }: CatalogEntry): Pin[] {
   ];
 }
 
-/** A folder of its own for each URL's folder, so that files beside each other there are beside each other here. */
+/** One folder for each URL's folder, so that related files stay in the same folder. */
 function folderOf(url: string): [string, string] {
   const { href } = new URL('.', url);
   const { pathname, search } = new URL(url);

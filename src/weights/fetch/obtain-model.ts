@@ -9,17 +9,17 @@ import type { FetchEvents } from './download.js';
 import { locateWeights, weightsPlaces } from './locate.js';
 import { obtainWeights } from './obtain.js';
 
-/** A file with a model that is run as it is. */
+/** A file with a model that is used unchanged. */
 export interface ModelOnDisk {
   readonly file: string;
-  /** Of the file, and of those that belong to it. */
+  /** Fingerprints of the file and of those that belong to it. */
   readonly sha256: string;
 }
 
-/** A model on this machine, what the page calls it, and what its logits answer, where the catalog says so. */
+/** A model on this machine, its name in the page, and the labels of its logits, if the catalog has them. */
 export type ObtainedModel = ModelOnDisk & { readonly source: string; readonly labels?: readonly string[] };
 
-/** The file of a frozen model and those that belong to it, fetched where they are not here. */
+/** The file of a frozen model and those that belong to it, fetched if necessary. */
 export function obtainModel(
   { frozen }: BoundBackbone,
   context: Surroundings,
@@ -28,7 +28,7 @@ export function obtainModel(
   return obtainFiles(frozen!.source(), frozen!.beside, context, events);
 }
 
-/** A file, and with it those that it names: `beside` reads their names from it. */
+/** A file and the files that it refers to: `beside` reads their names from it. */
 export async function obtainFiles(
   source: string,
   beside: ((file: string) => readonly string[]) | undefined,
@@ -43,7 +43,7 @@ export async function obtainFiles(
   for (const name of names) {
     const path = join(dirname(first.file), name);
     if (url === undefined && !existsSync(path)) throw new ZooError(missingBeside(first.file, name));
-    const quiet = { ...events, note: () => undefined }; // what is said of the first file goes for these too
+    const quiet = { ...events, note: () => undefined }; // permissions for the first file apply to these too
     const { sha256 } = await obtainWeights(url ? new URL(name, url).href : path, places, quiet);
     all.update(sha256);
   }

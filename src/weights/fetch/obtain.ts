@@ -11,7 +11,7 @@ import { type Located, locateWeights, type WeightsPlaces } from './locate.js';
 import { checkPins, digestsOf, isWhole, type Pin, rememberedIn, rememberedPin } from './pin.js';
 import { type Hosts, Unreachable } from './request.js';
 
-/** A file of weights that is on this machine and is what it should be. */
+/** A weights file on this machine that matches its pins. */
 export interface Obtained {
   readonly file: string;
   readonly sha256: string;
@@ -19,10 +19,10 @@ export interface Obtained {
 }
 
 /**
- * The file that a page's `weights` stand for (a path, a URL or a catalog name), fetched into the cache if it is missing, and held
- * against its pins. What nobody has pinned is pinned by its first use. Throws `weights-not-found`,
- * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`, and
- * `Interrupted`.
+ * The file that a page's `weights` refer to (a path, a URL or a catalog name), fetched into the cache if necessary,
+ * and checked against its pins. A file without a pin is pinned on first use. Throws `weights-not-found`,
+ * `weights-not-here`, `weights-changed`, `not-secure`, `forbidden-address`, `weights-too-large`, `fetch-going-on`,
+ * and `Interrupted`.
  */
 export async function obtainWeights(
   source: string,
@@ -51,7 +51,7 @@ function allPins({ file, url, pins }: Located): readonly Pin[] {
   return remembered ? [...pins, remembered] : pins;
 }
 
-/** Fetches a file, checks it while nobody else sees it, and moves it into place. */
+/** Fetches a file, checks it before other processes can see it, and moves it into place. */
 async function fetchOnce(located: Located, url: string, hosts: Hosts, events: FetchEvents): Promise<void> {
   const { file, place } = located;
   makeFolder(dirname(file));
@@ -82,7 +82,7 @@ const mustBe = (pins: readonly Pin[]): string =>
     ? ''
     : ` (its ${pins.map(({ kind, digits }) => `${kind === 'git' ? 'git blob id' : 'sha256'} is ${digits}${kind === 'sha256' && digits.length < 64 ? '...' : ''}`).join(', its ')})`;
 
-/** Two processes must not write into one file. */
+/** Keeps two processes from writing to the same file. */
 function lockOf(file: string, source: string): Lock {
   const taken = takeLock(`${file}.lock`);
   if ('holder' in taken) throw new ZooError(fetchGoingOn(source, taken.holder), EXIT.failed);

@@ -4,24 +4,24 @@ import { ZooError } from '../../errors/problem.js';
 import { badPin, weightsChanged } from '../../errors/weights-fetch.js';
 import { streamRegular } from '../../files/read-regular.js';
 
-/** What a file must be: its sha256 (or the first 8 digits and more of it) or its git blob id, in hexadecimal. */
+/** The expected content of a file: its sha256 (or at least the first 8 digits) or its git blob id, in hexadecimal. */
 export interface Pin {
   readonly kind: 'sha256' | 'git';
   readonly digits: string;
-  /** Who says so: `the page`, `the catalog`, a file. */
+  /** The source of the pin: `the page`, `the catalog`, a file. */
   readonly from: string;
 }
 
-/** A file's two names by content. */
+/** Two hashes of a file's content. */
 export interface Digests {
   readonly sha256: string;
-  /** Git's own: SHA-1 of `blob <length>\0` and the content. */
+  /** Git's hash: SHA-1 of `blob <length>\0` and the content. */
   readonly git: string;
 }
 
 const sound = { sha256: /^[0-9a-f]{8,64}$/, git: /^[0-9a-f]{40}$/ };
 
-/** `x.onnx#sha256=00085f9a...` as the place and its pin. Throws `bad-weights-pin`. */
+/** Splits `x.onnx#sha256=00085f9a...` into the source and its pin. Throws `bad-weights-pin`. */
 export function splitPin(source: string): { readonly place: string; readonly pin?: Pin } {
   const [, place, kind, digits] = source.match(/^(.*?)#([\w-]+)=([^/]*)$/) ?? [];
   if (place === undefined) return { place: source };
@@ -30,7 +30,7 @@ export function splitPin(source: string): { readonly place: string; readonly pin
   return { place, pin: { kind: digest, digits: digits!, from: 'the page' } };
 }
 
-/** Hashes a file, a piece at a time. */
+/** Hashes a file in chunks. */
 export async function digestsOf(file: string): Promise<Digests> {
   const sha256 = createHash('sha256');
   const git = createHash('sha1').update(`blob ${statSync(file).size}\0`);
@@ -41,7 +41,7 @@ export async function digestsOf(file: string): Promise<Digests> {
   return { sha256: sha256.digest('hex'), git: git.digest('hex') };
 }
 
-/** Throws `weights-changed` where a file is not what one of its pins says; `source` is what the user calls it. */
+/** Throws `weights-changed` if a file does not match one of its pins; `source` is its name in the page. */
 export function checkPins(source: string, file: string, found: Digests, pins: readonly Pin[]): void {
   for (const { kind, digits, from } of pins) {
     if (!found[kind].startsWith(digits)) {
@@ -50,13 +50,13 @@ export function checkPins(source: string, file: string, found: Digests, pins: re
   }
 }
 
-/** Whether a pin leaves no doubt: all digits of a hash. */
+/** Whether a pin has all digits of a hash. */
 export const isWhole = ({ kind, digits }: Pin): boolean => digits.length === (kind === 'git' ? 40 : 64);
 
-/** The file beside a fetched one that keeps the sha256 of its first use, as `sha256sum` writes it. */
+/** The file next to a fetched one that stores the sha256 of its first use, in the format of `sha256sum`. */
 export const rememberedIn = (file: string): string => `${file}.sha256`;
 
-/** The sha256 that the first use of a fetched file left behind. */
+/** The sha256 stored on the first use of a fetched file. */
 export function rememberedPin(file: string): Pin | undefined {
   const kept = rememberedIn(file);
   if (!existsSync(kept)) return undefined;

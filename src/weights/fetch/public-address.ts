@@ -1,6 +1,6 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-/** Networks that are not the public internet: this machine, private, link-local, shared, documentation, multicast. */
+/** Networks outside the public internet: this machine, private, link-local, shared, documentation, multicast. */
 const IPV4: readonly (readonly [network: string, bits: number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -34,7 +34,7 @@ const IPV6: readonly (readonly [network: string, bits: number])[] = [
   ['ff00::', 8],
 ];
 
-/** IPv6 networks whose last 32 bits are an address of IPv4: mapped (RFC 4291) and translated (RFC 6052). */
+/** IPv6 networks whose last 32 bits are an IPv4 address: mapped (RFC 4291) and translated (RFC 6052). */
 const EMBEDDING = ['::ffff:', '64:ff9b::'];
 
 /** The same as Node looks them up: made when the first address is looked at. */
@@ -51,8 +51,8 @@ function listed(): BlockList {
 }
 
 /**
- * Whether an IP address is one of the public internet, by the registries of special-purpose addresses (RFC 6890). An IPv4
- * address that is written as IPv6 counts as itself.
+ * Whether an IP address is public, according to the registries of special-purpose addresses (RFC 6890). An IPv4
+ * address written as IPv6 is treated as IPv4.
  */
 export function isPublic(address: string): boolean {
   special ??= listed();

@@ -6,21 +6,21 @@ import { ZooError } from '../../errors/problem.js';
 import { forbiddenAddress, notHttps, notSecure } from '../../errors/weights-fetch.js';
 import { isPublic } from './public-address.js';
 
-/** Why a server gave nothing, as the end of a sentence; the caller knows what it was asked for. */
+/** Why a request failed, as the end of a sentence; the caller adds what was requested. */
 export class Unreachable extends Error {}
 
-/** Which hosts a download may ask. */
+/** Permissions for the hosts of a download. */
 export interface Hosts {
-  /** Hosts that may be asked without encryption, or at an address that is not public. */
+  /** Hosts that may be contacted without encryption, or at an address that is not public. */
   readonly allowed: readonly string[];
-  /** Finds the addresses of a host; absent: as the system does. */
+  /** Resolves the addresses of a host; absent: the system's resolver. */
   readonly lookup?: LookupFunction;
 }
 
 /**
- * Asks for one URL; redirects are the caller's to follow, each by another call. The addresses of the host are judged after
- * they are looked up, and the connection goes to one of those that were judged. Throws `not-secure`, `forbidden-address`
- * and `Unreachable`.
+ * Requests one URL. The caller follows redirects with further calls. The addresses of the host are checked after the
+ * lookup, and the connection uses one of the checked addresses. Throws `not-secure`, `forbidden-address` and
+ * `Unreachable`.
  */
 export async function ask(
   address: string,
@@ -36,7 +36,8 @@ export async function ask(
   if (url.username !== '' || url.password !== '')
     throw new Unreachable('its URL holds a user name or a password, which are not sent');
   if (!isAllowed && isIP(host) && !isPublic(host)) throw new ZooError(forbiddenAddress(address, host, host));
-  // Loaded where something is fetched: with it come the web's own classes, which take a third of the time that a command needs to start.
+  // Load this only when something is fetched: it brings the web's own classes, which need a third of a command's start
+  // time.
   const { request } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'));
   const lookup = isAllowed ? hosts.lookup : judged(address, hosts.lookup ?? systemLookup);
   return new Promise((resolve, reject) => {
@@ -49,13 +50,13 @@ export async function ask(
   });
 }
 
-/** A host as a URL writes it: small letters, IPv6 short and in brackets. */
+/** A host in the form that URLs use: lowercase, with IPv6 shortened and in brackets. */
 function hostOf(text: string): string {
   const url = `http://${isIPv6(text) ? `[${text}]` : text}`;
   return URL.canParse(url) ? new URL(url).host : text;
 }
 
-/** A lookup whose every address must be public: a name may have several, and they may change from one call to the next. */
+/** A lookup that requires every address to be public: a name may have several, and they may change between calls. */
 const judged =
   (address: string, lookup: LookupFunction): LookupFunction =>
   (host, options, callback) =>
@@ -69,7 +70,7 @@ const judged =
       return callback(null, first!.address, first!.family);
     });
 
-/** What a server sends, unpacked where it was sent packed. Throws `Unreachable` where it breaks off. */
+/** The body of a response, decompressed if necessary. Throws `Unreachable` if it breaks off. */
 export async function* contentOf(response: IncomingMessage): AsyncGenerator<Buffer> {
   const unpack = await unpackerOf(response.headers['content-encoding']);
   const content: AsyncIterable<Buffer> = unpack ? pipeline(response, unpack, () => undefined) : response;
@@ -80,7 +81,7 @@ export async function* contentOf(response: IncomingMessage): AsyncGenerator<Buff
   }
 }
 
-/** Some servers pack what they were asked to send as it is. */
+/** Some servers compress files although they were asked not to. */
 async function unpackerOf(encoding = 'identity'): Promise<Transform | undefined> {
   const { createBrotliDecompress, createUnzip } = await import('node:zlib');
   if (encoding === 'gzip' || encoding === 'deflate') return createUnzip();

@@ -6,18 +6,18 @@ import { plainName } from '../wrappers.js';
 import { prepared, stacked } from './layout.js';
 import type { Mapping, Rule } from './mapping.js';
 
-/** What a mapping made of a file: the arrays in the zoo's names and layout, and a report on every name. */
+/** The result of mapping a file: the arrays with the zoo's names and layout, and a report on every name. */
 export interface Mapped {
   readonly arrays: NamedArrays;
   readonly matched: readonly { readonly from: readonly string[]; readonly to: string }[];
   readonly left: readonly { readonly name: string; readonly why: string }[];
-  /** Names that the mapping has rules for and the file nothing. */
+  /** Names that the mapping has rules for, but the file does not contain. */
   readonly missing: readonly string[];
-  /** What the rows of a classifier answer, in the order that they were put in. */
+  /** The labels of a classifier's rows, in their new order. */
   readonly labels?: readonly string[];
 }
 
-/** An array that a rule takes, and the numbers in its name, by which it is stacked. */
+/** An array that matches a rule, and the numbers in its name, which determine its place in a stack. */
 interface Taken {
   readonly name: string;
   readonly rule: Rule;
@@ -26,8 +26,8 @@ interface Taken {
 }
 
 /**
- * Maps the arrays of a file by their names without the prefixes of wrappers; shapes must be those of the table. What does
- * not fit is left, and why is said. Throws `weights-names-collide` where a rule would take two arrays as one.
+ * Maps the arrays of a file by their names without the prefixes of wrappers; shapes must match the table. Reports
+ * arrays that do not fit, with the reasons. Throws `weights-names-collide` if a rule would use two arrays as one.
  */
 export function applyMapping(source: string, arrays: StoredArrays, mapping: Mapping): Mapped {
   const left: { name: string; why: string }[] = [];
@@ -49,7 +49,7 @@ export function applyMapping(source: string, arrays: StoredArrays, mapping: Mapp
   return { ...joinGroups(groups, letters, left), left, missing, ...(labels && { labels }) };
 }
 
-/** An array whose name is a rule's, with the words that the name has in its place. */
+/** An array whose name matches a rule, with the words from its placeholders. */
 interface Claim {
   readonly name: string;
   readonly array: StoredArray;
@@ -57,7 +57,7 @@ interface Claim {
   readonly words: readonly string[];
 }
 
-/** The arrays whose names the rules know; all others go to `left`. */
+/** The arrays whose names match the rules; adds all others to `left`. */
 function* claims(
   source: string,
   arrays: StoredArrays,
@@ -80,28 +80,28 @@ function* claims(
   }
 }
 
-/** Whether an array counts the batches that a batch norm has seen. */
+/** Whether an array is the batch counter of a batch norm. */
 export const isCounter = (name: string): boolean => /(^|\.)num_batches_tracked$/.test(name);
 const COUNTER = 'a count of batches, which nothing needs';
 
-/** Lengths that the capitals of the table stand for, once they are known. */
+/** Lengths of the table's capital letters, once they are known. */
 type Letters = Map<string, number>;
 
-/** `a.{n}.{part}` as an expression with a group for each word. */
+/** `a.{n}.{part}` as a regular expression with a group for each placeholder. */
 function patternOf(from: string): RegExp {
   const text = from.replaceAll('.', '\\.').replaceAll('{n}', '(\\d+)');
   return new RegExp(`^${text.replaceAll(/\{\w+\}/g, '([^.]+)')}$`);
 }
 
-/** The words put back in, from left to right. */
+/** Fills the words into the placeholders, from left to right. */
 function filled(to: string, words: readonly string[]): string {
   let next = 0;
   return to.replaceAll(/\{\w+\}/g, () => words[next++]!);
 }
 
 /**
- * Why an array is not what the rule says, or undefined; letters seen for the first time are kept. A dense layer is a 1x1
- * convolution, so its shape does for one.
+ * Why an array does not match the rule, or undefined; stores the lengths of new letters. A dense layer may also have
+ * the shape of a 1x1 convolution.
  */
 function unfit(rule: Rule, found: readonly number[], letters: Letters): string | undefined {
   const now = new Map(letters);
@@ -126,7 +126,7 @@ function labelsOf(taken: readonly Taken[]): readonly string[] | undefined {
   return undefined;
 }
 
-/** Stacks the arrays of each group, or turns the one that is in it. */
+/** Stacks the arrays of each group, or converts its only array. */
 function joinGroups(
   groups: ReadonlyMap<string, Taken[]>,
   letters: Letters,

@@ -1,10 +1,10 @@
 import type { Mapping, RowLabels } from './mapping.js';
 import { network, trunk } from './timm-efficientnet-b0.js';
 
-/** The order of s-Aff-Wild2, which has Other where these have Contempt. */
+/** The order of s-Aff-Wild2, which has Other instead of Contempt. */
 const order = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Contempt'];
 
-/** In its files classes are in alphabetical order; valence and arousal may follow. */
+/** Its files list classes in alphabetical order, possibly followed by valence and arousal. */
 const labeled = (classes: readonly string[], after: readonly string[] = []): RowLabels => ({
   from: [...[...classes].sort(), ...after],
   to: [...classes, ...after],
@@ -19,7 +19,10 @@ const rows = {
   10: labeled(order, ['valence', 'arousal']),
 };
 
-/** Savchenko's EfficientNet-B0 (HSEmotion): a whole module of timm's, its classifier the first of a Sequential. */
+/**
+ * Savchenko's EfficientNet-B0 (HSEmotion): a complete timm module, whose classifier is the first module of a
+ * Sequential.
+ */
 export const hsemotion: Mapping = {
   name: 'hsemotion',
   what: 'enet_b0_* of HSEmotion; classes are put in the order of s-Aff-Wild2, Contempt where it has Other',

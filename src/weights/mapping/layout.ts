@@ -3,7 +3,7 @@ import { product, type StoredArray } from '../stored-array.js';
 import { turned } from '../turn.js';
 import type { RowLabels, Rule } from './mapping.js';
 
-/** An array of a file with its rows in the rule's order, turned as the rule says. */
+/** Reorders the rows of an array and converts its layout, as the rule requires. */
 export function prepared(array: StoredArray, { turn, rows }: Rule): NamedArray {
   const read = { shape: array.shape, data: array.read() };
   const labels = rows?.[array.shape[0]!];
@@ -11,7 +11,7 @@ export function prepared(array: StoredArray, { turn, rows }: Rule): NamedArray {
   return turn ? turned(ordered) : ordered;
 }
 
-/** Where each row comes from. */
+/** The source index of each row. */
 const orderOf = ({ from, to }: RowLabels): number[] => to.map((label) => from.indexOf(label));
 
 function reordered({ shape, data }: NamedArray, order: readonly number[]): NamedArray {
@@ -23,7 +23,7 @@ function reordered({ shape, data }: NamedArray, order: readonly number[]): Named
   return { shape, data: out };
 }
 
-/** Arrays of one shape along a new first axis. */
+/** Stacks arrays of one shape along a new first axis. */
 export function stacked(parts: readonly NamedArray[]): NamedArray {
   const { shape, data } = parts[0]!;
   const out = new Float32Array(parts.length * data.length);
@@ -33,7 +33,7 @@ export function stacked(parts: readonly NamedArray[]): NamedArray {
   return { shape: [parts.length, ...shape], data: out };
 }
 
-/** The last rows of every matrix [..., in, out] in another order: `order` says where each comes from. */
+/** Reorders the last rows of every matrix [..., in, out]: `order` contains their source indexes. */
 export function lastRows({ shape, data }: NamedArray, order: readonly number[]): NamedArray {
   const [rows, width] = shape.slice(-2) as [number, number];
   const out = data.slice();

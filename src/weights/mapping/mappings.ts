@@ -9,20 +9,20 @@ import { torchvisionMobilenetV3Small } from './torchvision-mobilenet-v3-small.js
 import { torchvisionResnet18, torchvisionResnet50 } from './torchvision-resnet.js';
 import { torchvisionVgg16 } from './torchvision-vgg16.js';
 
-/** Every mapping there is; a file that two of them know is the former's. */
+/** All mappings; if two recognize a file, the first is used. */
 export const mappings: readonly Mapping[] = [
   ...[hsemotion, timmEfficientnetB0],
   ...[torchvisionMobilenetV3Small, torchvisionResnet50, torchvisionResnet18, torchvisionVgg16],
   ...[nguyen2022, resemblyzer],
 ];
 
-/** The mapping whose known names are all there and none of its foreign ones, prefixes of wrappers aside. */
+/** The mapping whose known names all exist, and none of its foreign ones, ignoring the prefixes of wrappers. */
 export function mappingFor(arrays: StoredArrays): Mapping | undefined {
   const names = new Set(Array.from(arrays.keys(), plainName));
   return mappings.find((one) => knows(one, names) && !foreignTo(one, names));
 }
 
-/** The mapping of a smaller network of the same kind, and a name that it does not have; undefined if none is. */
+/** The mapping of a smaller network of the same kind, and a name that it does not have; undefined if there is none. */
 export function smallerMapping(arrays: StoredArrays): { mapping: Mapping; name: string } | undefined {
   const names = new Set(Array.from(arrays.keys(), plainName));
   const mapping = mappings.find((one) => knows(one, names));

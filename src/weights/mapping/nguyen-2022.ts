@@ -9,9 +9,9 @@ const norm = (from: string, to: string, shape: Rule['shape'], stack?: string): R
 });
 
 /**
- * The checkpoints of the paper's authors, as the heads of zoo/mtl-cross-attn.yaml (au, emotion, ex, va). C is the width
- * of the feature, N the number of action units, A the width of the attention. Their feature ends in the eight logits of
- * HSEmotion, as its files have them.
+ * The checkpoints of the paper's authors, as the heads of zoo/mtl-cross-attn.yaml (au, emotion, ex, va). C is the
+ * width of the feature, N the number of action units, A the width of the attention. Their feature ends in the eight
+ * logits of HSEmotion, in the order of its files.
  */
 export const nguyen2022: Mapping = {
   name: 'nguyen-2022',

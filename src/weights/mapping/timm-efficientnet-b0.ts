@@ -1,6 +1,6 @@
 import type { Mapping, Rule } from './mapping.js';
 
-/** All but the classifier. Variables of the zoo's `efficientnet-b0` have timm's names already. */
+/** Everything except the classifier. Variables of the zoo's `efficientnet-b0` already have timm's names. */
 export const trunk: readonly Rule[] = [
   ...[
     'conv_stem.weight',

@@ -8,7 +8,7 @@ const convolution = (name: string): Rule => ({
 });
 const vector = (name: string): Rule => ({ from: name, to: name, shape: ['features'] });
 
-/** Variables of the zoo's `mobilenet-v3-small` have torchvision's names already. */
+/** Variables of the zoo's `mobilenet-v3-small` already have torchvision's names. */
 export const torchvisionMobilenetV3Small: Mapping = {
   name: 'torchvision-mobilenet-v3-small',
   what: 'mobilenet_v3_small of torchvision, and what is trained from it; classes stay in their order',

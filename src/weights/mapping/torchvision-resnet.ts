@@ -1,6 +1,6 @@
 import type { Mapping, Rule } from './mapping.js';
 
-/** Variables of the zoo's residual networks have torchvision's names already. */
+/** Variables of the zoo's residual networks already have torchvision's names. */
 const rules: readonly Rule[] = [
   ...['conv1.weight', 'layer{n}.{n}.conv{n}.weight', 'layer{n}.{n}.downsample.0.weight'].map(
     (name): Rule => ({ from: name, to: name, shape: ['out', 'in', 'k', 'k'], turn: 'convolution' }),

@@ -2,12 +2,12 @@ import { ELEMENT_SIZES, type ElementType, toFloats } from '../elements.js';
 import { type Fail, product, type StoredArray } from '../stored-array.js';
 import { fieldsOf, varintsOf } from './protobuf.js';
 
-/** Fields of TensorProto; those of `NUMBERS` hold its elements, by type, where they are not raw. */
+/** Fields of TensorProto; if elements are not raw, they are in one of `NUMBERS`, depending on their type. */
 const FIELD = { dims: 1, type: 2, name: 8, raw: 9, place: 14 } as const;
 const NUMBERS = { floats: 4, ints: 5, longs: 7, doubles: 10 } as const;
 const DATA: ReadonlySet<number> = new Set([FIELD.raw, ...Object.values(NUMBERS)]);
 
-/** TensorProto.DataType: our type, and the field that holds its elements where they are not raw. */
+/** TensorProto.DataType: our type, and the field of its elements if they are not raw. */
 const TYPES: { readonly [code: number]: readonly [ElementType, number] } = {
   1: ['float32', NUMBERS.floats],
   2: ['uint8', NUMBERS.ints],
@@ -21,7 +21,7 @@ const TYPES: { readonly [code: number]: readonly [ElementType, number] } = {
   16: ['bfloat16', NUMBERS.ints],
 };
 
-/** Axes that a tensor may have, and pieces that its numbers may come in. */
+/** Limits on the axes of a tensor, and on the pieces of its numbers. */
 const AXES = 32;
 const PIECES = 1024;
 
@@ -35,7 +35,7 @@ interface Described {
   readonly data: { [field: number]: Piece[] };
 }
 
-/** A TensorProto as a named array. `external` throws where its elements are in another file. */
+/** A TensorProto as a named array. `external` throws if its elements are in another file. */
 export function initializer(
   bytes: Uint8Array,
   fail: Fail,
@@ -91,7 +91,7 @@ function* integers(pieces: readonly Piece[], fail: Fail): Generator<bigint> {
   }
 }
 
-/** Typed integers as elements: of int32_data the lowest bytes, which are all that narrower types use. */
+/** Typed integers as elements: of int32_data only the lowest bytes, which narrower types use. */
 function encoded(pieces: readonly Piece[], needed: number, type: ElementType, fail: Fail): Uint8Array {
   const size = ELEMENT_SIZES[type];
   const out = new Uint8Array(needed);

@@ -1,17 +1,17 @@
 import type { Fail } from '../stored-array.js';
 
-/** One field of a message: a whole number (to 2^64), or bytes. */
+/** One field of a message: an integer (up to 2^64), or bytes. */
 export interface ProtobufField {
   readonly field: number;
   readonly value: bigint | Uint8Array;
 }
 
-/** Tags have 32 bits: readers that drop those above would see another field than this one. */
+/** Tags have 32 bits: readers that ignore higher bits would read a different field. */
 const LARGEST_TAG = 0xffff_ffffn;
 
 /**
- * The fields of a protobuf message, one after the other; messages in it stay bytes until they are asked for. So a file
- * costs no more than what is looked at, which a library that makes objects of all of it cannot promise.
+ * Iterates over the fields of a protobuf message; nested messages stay bytes until they are read. So a file costs no
+ * more than what is read of it, which a library that creates objects for everything cannot guarantee.
  */
 export function* fieldsOf(bytes: Uint8Array, fail: Fail): Generator<ProtobufField> {
   const cursor = new Cursor(bytes, fail);
@@ -38,7 +38,7 @@ export function* fieldsOf(bytes: Uint8Array, fail: Fail): Generator<ProtobufFiel
   }
 }
 
-/** Whole numbers packed one behind the other, as signed ones of 64 bits. */
+/** Packed integers, read as signed 64-bit numbers. */
 export function* varintsOf(bytes: Uint8Array, fail: Fail): Generator<bigint> {
   const cursor = new Cursor(bytes, fail);
   while (cursor.at < bytes.length) yield BigInt.asIntN(64, cursor.varint());

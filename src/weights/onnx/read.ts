@@ -4,18 +4,18 @@ import { checkGrowth, type Fail, type StoredArrays } from '../stored-array.js';
 import { initializer } from './initializer.js';
 import { fieldsOf } from './protobuf.js';
 
-/** Fields of onnx.proto that are looked at. */
+/** Fields of onnx.proto that are read. */
 const GRAPH = 7; // of ModelProto
 const INITIALIZER = 5; // of GraphProto
 
-/** Initializers beyond which a file is refused. */
+/** Maximum number of initializers in a file. */
 const MOST = 100_000;
 
 const INSIDE = 'Save it with its weights inside (onnx.save without save_as_external_data).';
 
 /**
- * The initializers of an ONNX model held in memory: arrays of floats, integers and booleans, raw or typed. `file` is
- * only its name in errors. Throws `bad-weights-file`, and `unread-weights-file` where numbers are in other files.
+ * The initializers of an ONNX model in memory: arrays of floats, integers and booleans, raw or typed. `file` is used
+ * only in errors. Throws `bad-weights-file`, and `unread-weights-file` if numbers are in other files.
  */
 export function listOnnx(bytes: Uint8Array, file: string): StoredArrays {
   const fail: Fail = (what) => {

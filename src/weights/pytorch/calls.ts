@@ -5,7 +5,10 @@ import { Global, Instance, type PickleValue } from './values.js';
 
 type Call = (args: readonly PickleValue[], fail: Fail, spend: (cost: number) => void) => PickleValue;
 
-/** OrderedDict(pairs): Python 2 writes them so. The same pairs may be named over and over, so each costs again. */
+/**
+ * OrderedDict(pairs): Python 2 writes it like this. The same pairs may be referenced many times, so each reference
+ * costs again.
+ */
 const dictionary: Call = ([pairs = []], fail, spend) => {
   if (!Array.isArray(pairs) || !pairs.every((pair) => Array.isArray(pair) && pair.length === 2))
     return fail('a dictionary in it is damaged');
@@ -13,7 +16,7 @@ const dictionary: Call = ([pairs = []], fail, spend) => {
   return new Map(pairs as [PickleValue, PickleValue][]);
 };
 
-/** The calls that mean something here. All that they do is to describe tensors and dictionaries. */
+/** The supported calls. They only describe tensors and dictionaries. */
 const CALLS: { readonly [path: string]: Call } = {
   'collections.OrderedDict': dictionary,
   'torch._utils._rebuild_tensor': rebuildTensor,
@@ -24,7 +27,7 @@ const CALLS: { readonly [path: string]: Call } = {
   'torch.nn.parameter.Parameter': ([tensor]) => tensor ?? null,
 };
 
-/** Calls that pickles of models and checkpoints make beside their tensors: each is left as a record of itself. */
+/** Calls that pickles of models and checkpoints make in addition to their tensors: each is kept as a plain record. */
 const LEFT_ALONE: ReadonlySet<string> = new Set([
   ...['set', 'frozenset', 'complex', 'bytearray', 'slice', 'range'].flatMap((name) => [
     `builtins.${name}`,
@@ -46,7 +49,7 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** A host that knows tensors, parameters and dictionaries, collects storages, and refuses every other call by name. */
+/** A host that supports tensors, parameters and dictionaries, collects storages, and refuses every other call by name. */
 export function tensorHost(
   storages: Map<string, StorageRef>,
   fail: Fail,
@@ -65,7 +68,7 @@ export function tensorHost(
   };
 }
 
-/** _rebuild_from_type_v2(rebuild, class, arguments, state): a tensor with attributes, which are left behind. */
+/** _rebuild_from_type_v2(rebuild, class, arguments, state): a tensor with attributes, which are ignored. */
 const rebuiltFrom: Call = ([rebuild, , args], fail, spend) => {
   const call =
     rebuild instanceof Global && Object.hasOwn(CALLS, rebuild.path) ? CALLS[rebuild.path] : undefined;

@@ -1,23 +1,23 @@
 import type { Fail } from '../stored-array.js';
 import type { Global, PickleValue } from './values.js';
 
-/** Who gives meaning to what a pickle refers to. */
+/** Resolves the references of a pickle. */
 export interface PickleHost {
-  /** What a call of this name with these arguments comes to; `spend` is passed what it costs. Throws where it is refused. */
+  /** The result of calling this name with these arguments; reports its cost to `spend`. Throws if the call is refused. */
   call(target: Global, args: readonly PickleValue[], spend: (cost: number) => void): PickleValue;
-  /** What lies outside the pickle under this id. */
+  /** The object outside the pickle with this id. */
   persistent(id: PickleValue): PickleValue;
 }
 
-/** What one pickle may do before it is refused: an instruction costs 1, a value that is kept more. */
+/** Budget of one pickle: an instruction costs 1, a stored value more. */
 const BUDGET = 4_000_000;
 const KEPT = 5;
 export const OBJECT = 10;
 const LONGEST_NAME = 4096;
 
 /**
- * The state of a pickle that is being read: a stack, a memo, and no way to run anything. Memory and time are bounded
- * by BUDGET, whatever the file says.
+ * The state of reading a pickle: a stack and a memo, and no way to run anything. BUDGET limits memory and time,
+ * whatever the file contains.
  */
 export class PickleMachine {
   private readonly memo = new Map<number, PickleValue>();
@@ -49,7 +49,7 @@ export class PickleMachine {
     return taken;
   }
 
-  /** The next 1, 2, 4 or 8 bytes as a number, and as a signed one. */
+  /** The next 1, 2, 4 or 8 bytes as an unsigned or a signed number. */
   uint(size: 1 | 2 | 4 | 8): number {
     const at = this.at;
     this.take(size);
@@ -63,7 +63,7 @@ export class PickleMachine {
     return this.view.getFloat64(this.at - 8);
   }
 
-  /** The rest of the line, without its end. */
+  /** The rest of the line, without its line break. */
   line(): string {
     const end = this.bytes.indexOf(0x0a, this.at);
     if (end < 0 || end - this.at > LONGEST_NAME) return this.fail('its pickle is cut off');
@@ -92,7 +92,7 @@ export class PickleMachine {
     const from = this.marks.pop();
     return from === undefined ? this.damaged() : this.stack.splice(from);
   }
-  /** Keeps the topmost value under this number, or the next one. */
+  /** Stores the top value under this number, or the next free one. */
   memoize(key = this.memo.size): void {
     this.spend(KEPT);
     this.memo.set(key, this.top());

@@ -2,7 +2,7 @@ import type { Fail } from '../stored-array.js';
 import { TensorRef } from './tensors.js';
 import { Instance, type PickleValue } from './values.js';
 
-/** Where checkpoints keep the weights of their model, the likeliest first. */
+/** The entries in which checkpoints store the weights of their model, the most likely first. */
 const HOLDERS = [
   'state_dict',
   'model_state_dict',
@@ -17,21 +17,21 @@ const HOLDERS = [
 /** Entries of a checkpoint whose tensors are not weights. */
 const OTHER = /^(optim|sched|ema$|.*optimizer|.*scheduler|scaler)/i;
 
-/** Modules in modules, and tensors in all, beyond which a file is refused. */
+/** Limits on the nesting of modules, and on the number of tensors. */
 const DEPTH = 100;
 const MOST = 100_000;
 
 export interface NamedTensors {
   readonly tensors: ReadonlyMap<string, TensorRef>;
-  /** Which entry of a checkpoint they are from; absent where the file is nothing else. */
+  /** The entry of a checkpoint that they come from; absent if the file is not a checkpoint. */
   readonly entry?: string;
-  /** Other entries that hold tensors, which are not weights or not the likeliest ones. */
+  /** Other entries that contain tensors, which are not weights, or less likely to be. */
   readonly unread: readonly string[];
 }
 
 /**
- * The tensors of what a PyTorch file was read to, by name: of a state dict, of a checkpoint that has one, or of a whole
- * module, found by its _parameters, _buffers and _modules. Fails if it has none.
+ * The tensors in the contents of a PyTorch file, by name: of a state dict, of a checkpoint with one, or of a whole
+ * module, found by its _parameters, _buffers and _modules. Fails if there are none.
  */
 export function namedArrays(root: PickleValue, fail: Fail): NamedTensors {
   const tensors = new Map<string, TensorRef>();
@@ -51,7 +51,7 @@ export function namedArrays(root: PickleValue, fail: Fail): NamedTensors {
   return { tensors, unread, ...(entry !== undefined && { entry }) };
 }
 
-/** Whether a tensor is anywhere in a value, as far as dictionaries, lists and modules lead. */
+/** Whether a value contains a tensor, at any depth of dictionaries, lists and modules. */
 function mentionsTensors(root: PickleValue): boolean {
   const seen = new Set<PickleValue>();
   const waiting: PickleValue[] = [root];
@@ -82,7 +82,7 @@ function collector(tensors: Map<string, TensorRef>, fail: Fail) {
   };
 }
 
-/** A module's parameters, buffers and modules: what its state_dict has, in that order. */
+/** A module's parameters, buffers and modules, in the order of its state_dict. */
 function membersOf({ state }: Instance): Map<PickleValue, PickleValue> {
   const attributes = state as Map<PickleValue, PickleValue>;
   const parts = ['_parameters', '_buffers', '_modules'].map((part) => attributes.get(part));

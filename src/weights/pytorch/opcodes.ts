@@ -4,8 +4,9 @@ import { Global, Instance, type PickleValue } from './values.js';
 type Step = (machine: PickleMachine) => void;
 
 /**
- * The instructions that are read, of pickle protocols 2 to 5: all that Python writes for data and objects. Those that
- * call by other ways (INST, OBJ), name extensions (EXT) or leave the file (PERSID, NEXT_BUFFER) are not among them.
+ * The supported instructions of pickle protocols 2 to 5: everything that Python writes for data and objects. Excludes
+ * instructions that call in other ways (INST, OBJ), use extensions (EXT) or refer outside the file (PERSID,
+ * NEXT_BUFFER).
  */
 export const opcodes: ReadonlyMap<number, Step> = new Map<number, Step>([
   [0x80, (m) => void (m.uint(1) > 5 && m.fail('its pickle is of a protocol after 5'))], // PROTO
@@ -119,13 +120,13 @@ function make(m: PickleMachine): void {
   made(m, new Instance(type, args));
 }
 
-/** As `make`; keywords for the making of an object are nothing that weights are in. */
+/** Like `make`; ignores keyword arguments, which never contain weights. */
 function makeWithKeywords(m: PickleMachine): void {
   m.pop();
   make(m);
 }
 
-/** Gives a record its state; dictionaries and tensors have attributes too, which no weights are in. */
+/** Sets the state of a record; ignores the attributes of dictionaries and tensors, which never contain weights. */
 function build(m: PickleMachine): void {
   const [state, target] = [m.pop(), m.top()];
   if (target instanceof Instance) target.state = state;
@@ -145,7 +146,7 @@ function setItems(m: PickleMachine, pairs: readonly PickleValue[]): void {
   for (let i = 0; i < pairs.length; i += 2) items.set(pairs[i]!, pairs[i + 1]!);
 }
 
-/** A whole number of two's complement bytes; beyond 2^53 a bigint. */
+/** An integer from two's complement bytes; a bigint beyond 2^53. */
 function integer(bytes: Uint8Array): number | bigint {
   const hex = Buffer.from(bytes).reverse().toString('hex');
   const value = hex === '' ? 0n : BigInt.asIntN(8 * bytes.length, BigInt(`0x${hex}`));

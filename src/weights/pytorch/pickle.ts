@@ -6,8 +6,8 @@ import type { PickleValue } from './values.js';
 const STOP = 0x2e;
 
 /**
- * Reads one pickle of `bytes` from `at` on, as far as its STOP. Nothing in it is executed: names stay names, and what
- * a call comes to, or whether it is refused, is the host's to say.
+ * Reads one pickle in `bytes`, from `at` to its STOP. Nothing in it is executed: names stay names, and the host
+ * decides the result of a call, or refuses it.
  */
 export function readPickle(
   bytes: Uint8Array,

@@ -13,18 +13,18 @@ import type { PickleValue } from './values.js';
 
 export interface PytorchFile {
   readonly arrays: StoredArrays;
-  /** Which entry of a checkpoint the arrays are from. */
+  /** The entry of a checkpoint that the arrays come from. */
   readonly entry?: string;
-  /** Other entries that hold tensors. */
+  /** Other entries that contain tensors. */
   readonly unread: readonly string[];
 }
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 
 /**
- * What a .pt or .pth file held in memory has: a state dict, a checkpoint or a whole module, from torch.save in either
- * of its formats. Its pickle is read by a reader that can run nothing. `file` is only its name in errors. Throws
- * `bad-weights-file`, `unread-weights-file`, and `unsafe-weights-file` where the pickle asks for code to be run.
+ * The contents of a .pt or .pth file in memory: a state dict, a checkpoint or a whole module, from torch.save in
+ * either of its formats. Its pickle is read without executing anything. `file` is used only in errors. Throws
+ * `bad-weights-file`, `unread-weights-file`, and `unsafe-weights-file` if the pickle tries to run code.
  */
 export function listPytorch(bytes: Uint8Array, file: string): PytorchFile {
   const fail: Fail = (what) => {
@@ -51,7 +51,7 @@ interface Source {
   readonly fail: Fail;
 }
 
-/** A zip: `<name>/data.pkl`, and each storage in a file `<name>/data/<key>` of its own. */
+/** A zip: `<name>/data.pkl`, and each storage in a separate file `<name>/data/<key>`. */
 function readArchive({ bytes, file, host, storages, fail }: Source): PickleValue {
   const files = readZip(bytesInMemory(bytes), GROWTH, fail);
   const path = [...files.keys()].find((name) => /^[^/]*\/data\.pkl$/.test(name));

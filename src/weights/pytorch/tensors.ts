@@ -2,19 +2,19 @@ import { ELEMENT_SIZES, type ElementType, toFloats } from '../elements.js';
 import { type Fail, product, type StoredArray } from '../stored-array.js';
 import { Global, type PickleValue } from './values.js';
 
-/** Memory that tensors look into. Its bytes are known once the file has been read as far as them. */
+/** Memory that tensors refer to. Its bytes are known once the reader reaches them in the file. */
 export class StorageRef {
   bytes: Uint8Array | undefined;
 
   constructor(
     readonly key: string,
-    /** Absent where the storage is of bytes, and each tensor says what they are. */
+    /** Absent if the storage consists of bytes, and each tensor defines their type. */
     readonly type: ElementType | undefined,
     readonly count: number,
   ) {}
 }
 
-/** A tensor: where it begins in its storage, and how far apart its elements are along each axis. */
+/** A tensor: where it starts in its storage, and the distance between its elements along each axis. */
 export class TensorRef {
   constructor(
     readonly storage: StorageRef,
@@ -25,7 +25,7 @@ export class TensorRef {
   ) {}
 }
 
-/** Axes that a tensor may have. */
+/** Maximum number of axes of a tensor. */
 const AXES = 64;
 
 const STORAGES: { readonly [name: string]: ElementType } = {
@@ -42,8 +42,8 @@ const STORAGES: { readonly [name: string]: ElementType } = {
 };
 
 /**
- * What a persistent id names: a storage, ('storage', class, key, device, count); or a class with its source, ('module',
- * class, ...), of which the class is taken.
+ * The object with a persistent id: a storage, ('storage', class, key, device, count); or a class with its source
+ * code, ('module', class, ...), which returns the class.
  */
 export function persistent(id: PickleValue, known: Map<string, StorageRef>, fail: Fail): StorageRef | Global {
   const [word, type, key, , count, view] = Array.isArray(id) ? id : [];
@@ -62,7 +62,7 @@ function elementType({ path, name }: Global, fail: Fail): ElementType | undefine
   return known ? STORAGES[name] : fail(`its element type, of ${path}, is not read`);
 }
 
-/** _rebuild_tensor_v2(storage, offset, shape, strides, ...), or _v3, where a dtype follows at 6. */
+/** _rebuild_tensor_v2(storage, offset, shape, strides, ...), or _v3, which has a dtype at position 6. */
 export function rebuildTensor(args: readonly PickleValue[], fail: Fail): TensorRef {
   const [storage, offset, shape, strides, , , dtype] = args;
   if (!(storage instanceof StorageRef) || !isCount(offset) || !isCounts(shape) || !isCounts(strides))
@@ -74,7 +74,7 @@ export function rebuildTensor(args: readonly PickleValue[], fail: Fail): TensorR
   return new TensorRef(storage, type as ElementType, offset, shape, strides);
 }
 
-/** A tensor as an array to be read. Fails where it reaches beyond its storage. */
+/** A tensor as an array to be read. Fails if it extends beyond its storage. */
 export function storedTensor(name: string, tensor: TensorRef, fail: Fail): StoredArray {
   const { storage, type, offset, shape, strides } = tensor;
   const held = storage.bytes ?? fail(`the numbers of "${name}" are missing`);

@@ -1,6 +1,6 @@
 import type { StorageRef, TensorRef } from './tensors.js';
 
-/** A name that a pickle refers to. It is never looked up: it stays two words. */
+/** A name that a pickle refers to. It is never looked up, and stays two words. */
 export class Global {
   constructor(
     readonly module: string,
@@ -12,7 +12,7 @@ export class Global {
   }
 }
 
-/** An object of some class, as a record: what it was made of and what it holds. */
+/** An object of some class, as a record of its constructor arguments and contents. */
 export class Instance {
   state: PickleValue = null;
   readonly items = new Map<PickleValue, PickleValue>();
@@ -24,7 +24,7 @@ export class Instance {
   ) {}
 }
 
-/** What a pickle is read to: tuples, lists and sets are arrays, dictionaries are maps, the rest are records. */
+/** The contents of a pickle: tuples, lists and sets are arrays, dictionaries are maps, everything else is a record. */
 export type PickleValue =
   | null
   | boolean

@@ -20,12 +20,12 @@ const TYPES: { readonly [code: string]: ElementType } = {
 };
 
 /**
- * Bytes of a header, and arrays, beyond which a file is refused: those of 100,000 arrays take about 10 MB. (The reference
- * implementation reads 100 MB of JSON, which as objects take gigabytes.)
+ * Limits on the bytes of a header and the number of arrays: a header of 100,000 arrays takes about 10 MB. (The
+ * reference implementation reads 100 MB of JSON, which take gigabytes as objects.)
  */
 const HEADER_LIMIT = 2 ** 24;
 const MOST = 100_000;
-/** Axes that an array may have. */
+/** Maximum number of axes of an array. */
 const AXES = 64;
 
 export interface Metadata {
@@ -37,7 +37,7 @@ export interface SafetensorsFile {
   readonly metadata: Metadata;
 }
 
-/** An array of a safetensors file, and where its bytes are in the file. */
+/** An array of a safetensors file, and its position in the file. */
 export interface Entry {
   readonly name: string;
   readonly type: ElementType;
@@ -46,15 +46,15 @@ export interface Entry {
   readonly end: number;
 }
 
-/** Reads a safetensors file held in memory, every array as Float32Array. Throws as `listSafetensors`. */
+/** Reads a safetensors file in memory, every array as Float32Array. Throws like `listSafetensors`. */
 export function decodeSafetensors(bytes: Uint8Array, file: string): SafetensorsFile {
   const { arrays, metadata } = listSafetensors(bytes, file);
   return { arrays: readAll(arrays), metadata };
 }
 
 /**
- * What a safetensors file held in memory has: arrays of floats, integers and booleans. `file` is only its name in
- * errors. Throws as `locateSafetensors`.
+ * The contents of a safetensors file in memory: arrays of floats, integers and booleans. `file` is used only in
+ * errors. Throws like `locateSafetensors`.
  */
 export function listSafetensors(
   bytes: Uint8Array,
@@ -68,8 +68,8 @@ export function listSafetensors(
 }
 
 /**
- * Where a safetensors file has its arrays; only its header is read. Throws `bad-weights-file` where a header or an offset is
- * not exactly what the format says.
+ * The positions of a safetensors file's arrays; reads only its header. Throws `bad-weights-file` if a header or an
+ * offset does not match the format exactly.
  */
 export function locateSafetensors(
   bytes: BytesAt,
@@ -125,7 +125,7 @@ function entry(name: string, value: unknown, fail: Fail): Entry {
   return { name, type, shape, begin, end };
 }
 
-/** The arrays must fill the data exactly: no hole, no overlap, nothing missing at the end, nothing after it. */
+/** The arrays must fill the data exactly: without holes, overlaps, or missing or extra bytes at the end. */
 function checkCoverage(entries: readonly Entry[], length: number, fail: Fail): void {
   let at = 0;
   for (const { name, begin, end } of [...entries].sort((a, b) => a.begin - b.begin || a.end - b.end)) {

@@ -2,8 +2,8 @@ import { toHalves } from '../half.js';
 import type { NamedArray, NamedArrays } from '../named-array.js';
 
 /**
- * The bytes of a safetensors file. Arrays have the order of the reference implementation (wider elements first,
- * then by name), so equal contents give equal bytes. `half` picks the arrays that are rounded to float16.
+ * The bytes of a safetensors file. Arrays are in the order of the reference implementation (wider elements first,
+ * then by name), so equal contents give equal bytes. `half` selects the arrays that are rounded to float16.
  */
 export function encodeSafetensors(
   arrays: NamedArrays,

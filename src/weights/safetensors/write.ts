@@ -5,8 +5,8 @@ import type { NamedArrays } from '../named-array.js';
 import { encodeSafetensors } from './encode.js';
 
 /**
- * Writes a safetensors file whole or not at all and returns its sha256.
- * `half` picks the arrays that are rounded to float16; `metadata` is kept in the header.
+ * Writes a safetensors file atomically and returns its sha256. `half` selects the arrays that are rounded to float16;
+ * `metadata` is stored in the header.
  */
 export function writeSafetensors(
   file: string,

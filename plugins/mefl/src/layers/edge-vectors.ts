@@ -41,7 +41,8 @@ export function edgeVectors(scope: Scope, pass: Pass, g: Tensor, u: Tensor): Ten
   const f = tf.matMul(looked, each(scope, g, 'face.value'));
   const likenesses = tf.reshape(likeness(scope, 'pair', f, f), [batch, nodes * places, nodes, places]);
   const weights = tf.transpose(tf.softmax(likenesses), [0, 2, 1, 3]);
-  // The weights of a place sum to 1, so what follows the attention may go before it, which has fewer vectors.
+  // The weights of a place sum to 1, so the linear layer can be applied before the attention, where there are fewer
+  // vectors.
   const values = each(scope, each(scope, f, 'pair.value'), 'edge');
   return meanOfNormalized(
     scope,
@@ -58,7 +59,7 @@ function likeness(scope: Scope, attention: string, y: Tensor, x: Tensor): Tensor
   return tf.mul(tf.matMul(query, key, false, true), 1 / Math.sqrt(query.shape[2]!));
 }
 
-/** A linear layer over every place of x [batch, places, width]. */
+/** A linear layer at every place of x [batch, places, width]. */
 function each(scope: Scope, x: Tensor, name: string): Tensor {
   const { tf } = scope;
   const [batch, places, width] = x.shape as [number, number, number];

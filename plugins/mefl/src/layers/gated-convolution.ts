@@ -8,7 +8,7 @@ import {
 } from 'declarative-zoo';
 import { plain, plainVariable } from './weights.js';
 
-/** `<name>.{end,start,edge,own,other}.weight` [width, width], and a norm of the nodes and one of the edges. */
+/** `<name>.{end,start,edge,own,other}.weight` [width, width], and a norm for the nodes and one for the edges. */
 export function gatedConvolutionVariables(name: string, nodes: number, width: number): VariableDeclaration[] {
   return [
     ...['end', 'start', 'edge', 'own', 'other'].map((layer) => plainVariable(`${name}.${layer}`, width)),

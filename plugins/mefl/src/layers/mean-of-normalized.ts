@@ -4,18 +4,20 @@ const EPSILON = 1e-5;
 const MOMENTUM = 0.1;
 
 /**
- * Mean over places of BN(w_ij v_i), one scale, offset and statistics an edge ij; w [batch, ends, starts, places, places], its
- * rows summing to 1, v [batch, ends, places, width]; out [batch, ends x starts, width]. Variables `edge.norm.*` as a batch norm's.
+ * Mean over places of BN(w_ij v_i), with one scale, offset and statistics per edge ij; w
+ * [batch, ends, starts, places, places], whose rows sum to 1, v [batch, ends, places, width]; out
+ * [batch, ends x starts, width]. Variables `edge.norm.*` as a batch norm's.
  *
- * w_ij v_i, [batch, ends, starts, places, width], is never made: it would fill the memory. Its mean needs the mean weights
- * alone, and the mean of its squares is that of w_ij v_i v_iᵀ w_ijᵀ's diagonal, which is at most as wide as places.
+ * w_ij v_i, [batch, ends, starts, places, width], is never computed, because it would fill the memory. Its mean needs
+ * only the mean weights, and the mean of its squares is the mean of the diagonal of w_ij v_i v_iᵀ w_ijᵀ, which is at
+ * most as wide as places.
  */
 export function meanOfNormalized(scope: Scope, pass: Pass, w: Tensor, v: Tensor): Tensor {
   const { tf, variable } = scope;
   const [batch, ends, starts, places] = w.shape as [number, number, number, number, number];
   const width = v.shape[3]!;
   const perEdge = (name: string): Tensor => tf.reshape(variable(`edge.norm.${name}`), [1, ends, starts, 1]);
-  // v is taken from its mean, which moves w v by as much, so that nothing is lost where the mean is large.
+  // Subtract the mean of v, which shifts w v by the same amount, to keep precision if the mean is large.
   const center = detach(tf, tf.mean(v, [0, 2, 3], true));
   const centered = tf.sub(v, center);
   const mean = tf.matMul(tf.mean(w, 3), centered);

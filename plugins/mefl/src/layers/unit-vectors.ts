@@ -10,7 +10,7 @@ import {
 } from 'declarative-zoo';
 import { started } from './weights.js';
 
-/** `global.*`: places from `inputs` to `width`; `blocks.*`: one layer [width, width] for each node. */
+/** `global.*`: maps places from `inputs` to `width`; `blocks.*`: one layer [width, width] per node. */
 export function unitVectorVariables(inputs: number, nodes: number, width: number): VariableDeclaration[] {
   return [
     ...linearVariables('global', inputs, width, started(width)),
@@ -22,8 +22,9 @@ export function unitVectorVariables(inputs: number, nodes: number, width: number
 }
 
 /**
- * g = ReLU(BN(x W + b)) of every place, and of it, for every node i, u_i = ReLU(BN(g W_i + b_i)); x [batch, places, inputs],
- * g [batch, places, width], u [batch, nodes, places, width]. Statistics are over batch and places.
+ * g = ReLU(BN(x W + b)) for every place, and from it, for every node i, u_i = ReLU(BN(g W_i + b_i)); x
+ * [batch, places, inputs], g [batch, places, width], u [batch, nodes, places, width]. Statistics are over batch and
+ * places.
  */
 export function unitVectors(scope: Scope, pass: Pass, x: Tensor, nodes: number): { g: Tensor; u: Tensor } {
   const { tf, variable } = scope;
@@ -33,7 +34,7 @@ export function unitVectors(scope: Scope, pass: Pass, x: Tensor, nodes: number):
     return batchNorm(scope, pass, z, `${layer}.norm`, { per: 'feature', bias, relu: true });
   };
   const g = normalized(tf.matMul(tf.reshape(x, [-1, inputs]), variable('global.weight')), 'global');
-  // As many copies as nodes, since the gradient of a product that broadcasts is wrong in tfjs.
+  // Copy it for each node, since the gradient of a product that broadcasts is wrong in tfjs.
   const copies = tf.mul(tf.expandDims(g, 0), tf.ones([nodes, 1, 1]));
   const u = normalized(tf.matMul(copies, variable('blocks.weight')), 'blocks');
   const width = g.shape[1]!;

@@ -1,6 +1,6 @@
 import type { Init, Scope, Tensor, VariableDeclaration } from 'declarative-zoo';
 
-/** N(0, sqrt(2 / units)): how ME-GraphAU starts its linear layers. */
+/** N(0, sqrt(2 / units)): the initial linear layers of ME-GraphAU. */
 export const started = (units: number): Init => ({ type: 'normal', deviation: Math.sqrt(2 / units) });
 
 /** U(-l, l), l = sqrt(6 / (inputs + outputs)) (Glorot and Bengio 2010). */
@@ -9,7 +9,7 @@ export const xavier = (inputs: number, outputs: number): Init => ({
   limit: Math.sqrt(6 / (inputs + outputs)),
 });
 
-/** `<name>.weight` [width, width], of a linear layer without bias. */
+/** `<name>.weight` [width, width] of a linear layer without bias. */
 export const plainVariable = (name: string, width: number): VariableDeclaration => ({
   name: `${name}.weight`,
   shape: [width, width],

@@ -10,14 +10,14 @@ import { bestFace, SIZE, squareOf } from '../../boxes.js';
 import { schema } from '../../generated/aligners/blazeface.js';
 import { modelFile } from '../../models.js';
 
-/** The detector's answers: scores and boxes of the fine grid, then of the coarse one. */
+/** The detector's outputs: scores and boxes of the fine grid, then of the coarse one. */
 const OUTPUTS = ['Identity', 'Identity_1', 'Identity_2', 'Identity_3'];
 
 /**
- * The face of a photo: the most probable of BlazeFace's 896 answers, as a square `scale` times as wide as the face,
- * turned by the line through the eyes. The photo is put into a square, black around it, and read at 256 x 256 pixels in
- * [-1, 1]. Bazarevsky et al. 2019, "BlazeFace: Sub-millisecond Neural Face Detection on Mobile GPUs"; the network and its
- * numbers are those of @vladmandic/human. Throws `human-not-installed`.
+ * The face in a photo: the most probable of BlazeFace's 896 detections, as a square `scale` times as wide as the
+ * face, rotated by the angle of the line through the eyes. The photo is padded with black to a square and read at 256
+ * x 256 pixels in [-1, 1]. Bazarevsky et al. 2019, "BlazeFace: Sub-millisecond Neural Face Detection on Mobile GPUs";
+ * the network and its weights are from @vladmandic/human. Throws `human-not-installed`.
  */
 export default defineAligner({
   name: 'blazeface',
@@ -57,7 +57,7 @@ export default defineAligner({
   }),
 });
 
-/** An image in the middle of a black square, and where that square is in the image's own pixels. */
+/** An image centered in a black square, and the position of that square in the image's own pixels. */
 function inSquare({ data, width, height }: Pixels) {
   const side = Math.max(width, height);
   const [left, top] = [Math.floor((width - side) / 2), Math.floor((height - side) / 2)];

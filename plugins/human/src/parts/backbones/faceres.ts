@@ -3,7 +3,7 @@ import { computeGraphModel, defineBackbone, openGraphModel, readGraphModel } fro
 import { schema } from '../../generated/backbones/faceres.js';
 import { modelFile } from '../../models.js';
 
-/** By output: the node of the file, and how many numbers it gives. */
+/** By output: the node of the file, and its width. */
 const OUTPUTS = {
   features: ['global_pooling/Mean', 1024],
   embedding: ['feats/Relu', 256],
@@ -16,9 +16,10 @@ const nodesOf = (outputs: readonly (keyof typeof OUTPUTS)[]) => ({
 });
 
 /**
- * Face images [batch, 224, 224, 3] to `features` [batch, 1024] (pooled), `embedding` [batch, 256], `age` [batch, 100],
- * `gender` [batch, 1], by the network faceres of @vladmandic/human, frozen. It reads bytes: white is 255. The network is
- * Savchenko's (HSE_FaceRec_tf), a MobileNet for identity, age and gender. Throws `human-not-installed`.
+ * Face images [batch, 224, 224, 3] to `features` [batch, 1024] (pooled), `embedding` [batch, 256], `age`
+ * [batch, 100], `gender` [batch, 1], by the network faceres of @vladmandic/human, frozen. Its input is in [0, 255].
+ * The network is Savchenko's (HSE_FaceRec_tf), a MobileNet for identity, age and gender. Throws
+ * `human-not-installed`.
  */
 export default defineBackbone({
   name: 'faceres',

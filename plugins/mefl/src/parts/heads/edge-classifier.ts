@@ -9,8 +9,9 @@ const CLASSES = 4;
  * For every edge of a graph, from unit j to unit i, logits of the classes 2 y_i + y_j: neither, j alone, i alone, both;
  * z_ij = e_ij W + b.
  *
- * In: `graph`, an edge-graph [batch, nodes + nodes², width]. Out: [batch, 4 nodes²], of the scale `mefl/edges`. Variables:
- * `edge.weight` [width, 4], `edge.bias` [4]. Luo et al. 2022, whose edge loss it is trained by; the answers do not need it any longer.
+ * In: `graph`, an edge-graph [batch, nodes + nodes², width]. Out: [batch, 4 nodes²], on the scale `mefl/edges`.
+ * Variables: `edge.weight` [width, 4], `edge.bias` [4]. Luo et al. 2022. It is trained with their edge loss;
+ * predictions do not need it.
  */
 export default defineHead({
   name: 'edge-classifier',

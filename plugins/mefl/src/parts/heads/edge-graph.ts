@@ -8,11 +8,11 @@ import { unitVectors, unitVectorVariables } from '../../layers/unit-vectors.js';
 const CONVOLUTIONS = ['first', 'second'];
 
 /**
- * Action units as nodes of a full graph whose edges are vectors.
+ * Action units as nodes of a complete graph whose edges are vectors.
  *
  *   g    = ReLU(BN(x W + b))                                    the face, place by place
  *   u_i  = ReLU(BN(g W_i + b_i));  v_i = mean over places of u_i          one block per node
- *   f_i  = attention(u_i; g)                                    what of the face unit i looks at
+ *   f_i  = attention(u_i; g)                                    what unit i attends to in the face
  *   e_ij = mean over places of BN(attention(f_j; f_i) W + b)    the edge from j to i
  *
  * attention(y; x) = softmax(y Q (x K)ᵀ / sqrt(width / 2)) x V over places. Then, twice, a gated graph convolution,
@@ -20,10 +20,10 @@ const CONVOLUTIONS = ['first', 'second'];
  *   e'_ij = e_ij + ReLU(BN(v_i A + v_j B + e_ij E))
  *   v'_i  = ReLU(v_i + BN(v_i U + mean over j of h_ij (v_j V)))     h_ij = softmax over j of sigmoid(e'_ij)
  *
- * In: `input`, a map [batch, places, features] or [batch, height, width, features]. Out: [batch, nodes + nodes², width], the
- * nodes, then the edges by the node where they end and that where they start. Luo et al. 2022, "Learning Multi-dimensional Edge
- * Feature-based AU Relation Graph for Facial Action Unit Recognition", from its description; no dropout, biases and first
- * values as in its authors' code. Refuses an input that is a vector.
+ * In: `input`, a map [batch, places, features] or [batch, height, width, features]. Out:
+ * [batch, nodes + nodes², width], the nodes, then the edges, ordered by end node, then by start node. Luo et al.
+ * 2022, "Learning Multi-dimensional Edge Feature-based AU Relation Graph for Facial Action Unit Recognition", from
+ * its description; no dropout; biases and initial values follow its authors' code. Refuses an input that is a vector.
  */
 export default defineHead({
   name: 'edge-graph',

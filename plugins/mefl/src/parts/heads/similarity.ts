@@ -4,7 +4,7 @@ import { graphOf } from '../../layers/graph.js';
 import { xavier } from '../../layers/weights.js';
 
 /**
- * The probability of a unit as the likeness of its node to a trained vector: p_i = cos(x_i, ReLU(s_i)).
+ * The probability of a unit as the similarity of its node to a trained vector: p_i = cos(x_i, ReLU(s_i)).
  *
  * In: `graph`, an edge-graph [batch, nodes + nodes², width], whose nodes x are not negative. Out: [batch, nodes], in [0, 1].
  * Variables: `score` [nodes, width]. Luo et al. 2022; Nguyen et al. 2022, eq. 3.

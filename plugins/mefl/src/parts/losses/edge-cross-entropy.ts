@@ -2,9 +2,9 @@ import { defineLoss, maskedMean, type Tensor, type Tf } from 'declarative-zoo';
 import { schema } from '../../generated/losses/edge-cross-entropy.js';
 
 /**
- * L = -mean over rows and edges ij of log softmax(z_ij) at the class 2 y_i + y_j; prediction z [batch, 4 nodes²], as
- * mefl/edge-classifier puts it out, target y [batch, nodes] of zeros and ones. Luo et al. 2022, the loss of edges; `weight`
- * in the page is its lambda, 0.001 to 0.05 in the paper.
+ * L = -mean over rows and edges ij of log softmax(z_ij) at the class 2 y_i + y_j; prediction z [batch, 4 nodes²], the
+ * output of mefl/edge-classifier, target y [batch, nodes] of zeros and ones. Luo et al. 2022, the loss of edges;
+ * `weight` in the page is its lambda, 0.001 to 0.05 in the paper.
  */
 export default defineLoss({
   name: 'edge-cross-entropy',
@@ -21,7 +21,7 @@ export default defineLoss({
   }),
 });
 
-/** The class of every edge as one of four, [batch, ends, starts, 4]: neither, the start alone, the end alone, both. */
+/** The class of every edge as one of four, [batch, ends, starts, 4]: neither, only the start, only the end, both. */
 function classesOf(tf: Tf, y: Tensor): Tensor {
   const ends = tf.expandDims(y, 2);
   const starts = tf.expandDims(y, 1);

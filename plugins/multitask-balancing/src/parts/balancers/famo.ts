@@ -12,13 +12,13 @@ const EPSILON = 1e-8;
 const [BETA1, BETA2] = [0.9, 0.999];
 
 /**
- * Losses weighted so that all fall at the same relative rate, by their history alone:
+ * Losses weighted so that all decrease at the same relative rate, using only their history:
  *
  *   L  = sum_t z_t log(L_t + e) / c,   z = softmax(x),   c = sum_t z_t / (L_t + e) held constant,   e = 1e-8
  *   x moves by Adam along  J^T (log L_t before the step - log L_t after it) + decay x,   J the Jacobian of softmax
  *
- * Variables: `logits` x [tasks], 0 at first; `moment` and `square`, Adam's. Costs a forward pass a step. Losses must not be
- * negative. Liu et al. 2023 (FAMO), algorithm 1, with Adam as in the authors' code.
+ * Variables: `logits` x [tasks], initially 0; `moment` and `square`, Adam's. Costs one forward pass per step. Losses
+ * must not be negative. Liu et al. 2023 (FAMO), algorithm 1, with Adam as in the authors' code.
  */
 export default defineBalancer({
   name: 'famo',

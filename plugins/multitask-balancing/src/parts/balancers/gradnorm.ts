@@ -8,7 +8,7 @@ import {
 } from 'declarative-zoo';
 import { type GradnormOptions, schema } from '../../generated/balancers/gradnorm.js';
 
-/** The least weight: the paper's rule alone could turn a weight negative, and the loss with it. */
+/** Minimum weight: with the paper's rule alone, a weight could become negative, and the loss with it. */
 const LEAST = 1e-3;
 
 /**
@@ -16,11 +16,12 @@ const LEAST = 1e-3;
  *
  *   L   = sum_t w_t L_t
  *   G_t = |w_t grad L_t| at the shared weights,  r_t = (L_t / L_t(0)) / mean over tasks of the same
- *   w_t = w_t - rate d/dw_t |G_t - mean(G) r_t^alpha|,  the target held constant; then made to sum to the number of tasks
+ *   w_t = w_t - rate d/dw_t |G_t - mean(G) r_t^alpha|,  with the target held constant; then scaled to sum to the number of tasks
  *
- * Variables: `weights` [tasks], 1 at first; `first` [tasks], the losses of the first step. Once a step, by plain gradient
- * descent, before the model moves. Costs a pass through the model a task. Chen et al. 2018, eq. 1 and 2, algorithm 1.
- * Unlike there, no weight falls below 0.001. Refuses a stage whose tasks share no weight that it trains.
+ * Variables: `weights` [tasks], initially 1; `first` [tasks], the losses of the first step. Updated once per step by
+ * plain gradient descent, before the model changes. Costs one pass through the model per task. Chen et al. 2018, eq.
+ * 1 and 2, algorithm 1. Unlike in the paper, no weight falls below 0.001. Refuses a stage whose tasks share no weight
+ * that it trains.
  */
 export default defineBalancer({
   name: 'gradnorm',

@@ -2,8 +2,8 @@ import { defineAligner } from 'declarative-zoo';
 import { schema } from '../../generated/aligners/sample-part.js';
 
 /**
- * The square around all pixels whose red, green or blue differs from that of the first one by more than `tolerance`,
- * `scale` times as wide; upright. Null where none does.
+ * The square around all pixels whose red, green or blue differs from that of the first pixel by more than
+ * `tolerance`, `scale` times as wide; upright. Null if there are none.
  */
 export default defineAligner({
   name: 'sample-part',

@@ -2,11 +2,11 @@ import { defineBalancer, type Tensor } from 'declarative-zoo';
 import { schema } from '../../generated/balancers/sample-part.js';
 
 /**
- * Each loss over its own running mean, so that all have the same weight:
+ * Each loss divided by its running mean, so that all have the same weight:
  *
  *   L = sum_t L_t / m_t,    m_t <- decay m_t + (1 - decay) L_t after each step
  *
- * with m the losses themselves after the first step. Variable: `mean` [tasks], 1 at first.
+ * where m is the losses themselves after the first step. Variable: `mean` [tasks], initially 1.
  */
 export default defineBalancer({
   name: 'sample-part',

@@ -9,9 +9,9 @@ const EXAMPLE = fileURLToPath(new URL('../../../example/', import.meta.url));
 const SOURCE = 'The images and labels.csv, a line per image: image,split,valence,arousal.';
 
 /**
- * Images and `labels.csv`, a line per image: `image,split,valence,arousal`, the image being a path below the folder, the
- * split train, validation or test, the numbers in [-1, 1]. Throws if the file is missing, or more bad lines than
- * tolerated.
+ * Images and `labels.csv`, a line per image: `image,split,valence,arousal`, where the image is a path below the
+ * folder, the split is train, validation or test, and the numbers are in [-1, 1]. Throws if the file is missing, or
+ * has more bad lines than tolerated.
  */
 export default defineDataset({
   name: 'sample-part',
@@ -33,7 +33,7 @@ export default defineDataset({
   }),
 });
 
-/** The row of a line, or what is wrong with it. */
+/** The row of a line, or the problem with it. */
 function rowOf(fields: ReadonlyMap<string, string>, root: string): Row | string {
   const [image, split] = [fields.get('image'), fields.get('split')];
   if (!image) return 'names no image';

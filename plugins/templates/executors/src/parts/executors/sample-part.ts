@@ -24,7 +24,7 @@ export default defineExecutor({
 const lineOf = (shell: string, words: readonly string[]): string =>
   shell.replaceAll('{}', () => words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' '));
 
-/** Runs a line, instead of the shell. Ctrl-C reaches it too, so that it saves a checkpoint and ends. */
+/** Runs a command without a shell. Ctrl-C reaches it too, so that it saves a checkpoint and ends. */
 function run(line: string, { env }: StudyJob): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
     const child = spawn('sh', ['-c', `exec ${line}`], { env, stdio: ['ignore', 'ignore', 'pipe'] });

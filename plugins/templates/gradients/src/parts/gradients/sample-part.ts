@@ -2,7 +2,7 @@ import { defineGradient, type Tensor } from 'declarative-zoo';
 import { schema } from '../../generated/gradients/sample-part.js';
 
 /**
- * The gradient, scaled down to a largest norm; its direction stays:
+ * The gradient, scaled down to a maximum norm without changing its direction:
  *
  *   g <- g min(1, norm / |g|),  |g| over all variables together
  *

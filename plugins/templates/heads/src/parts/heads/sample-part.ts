@@ -2,12 +2,12 @@ import { defineHead, refuse, widthOf } from 'declarative-zoo';
 import { schema } from '../../generated/heads/sample-part.js';
 
 /**
- * Two nodes mixed unit by unit, by a learned share:
+ * Two nodes mixed unit by unit, with a learned share:
  *
  *   h = s a + (1 - s) b,  s = sigmoid(share)
  *
- * In: `a`, `b` [batch, width]. Out: [batch, width], on the scale of `a`. Variable: `share` [width].
- * Refuses `b` where a and b differ in width.
+ * In: `a`, `b` [batch, width]. Out: [batch, width], on the scale of `a`. Variable: `share` [width]. Refuses `b` if a
+ * and b differ in width.
  */
 export default defineHead({
   name: 'sample-part',

@@ -6,7 +6,7 @@ import { schema } from '../../generated/losses/sample-part.js';
  *
  *   L = mean over rows and values of |r|^2 / 2 where |r| <= delta, else delta (|r| - delta / 2)
  *
- * with r the prediction less the target, both [batch, values]. Huber 1964.
+ * where r is the prediction minus the target, both [batch, values]. Huber 1964.
  */
 export default defineLoss({
   name: 'sample-part',
@@ -17,7 +17,7 @@ export default defineLoss({
     build: (tf) => (prediction, target, mask) => {
       const size = tf.abs(tf.sub(prediction, target));
       const inner = tf.minimum(size, delta);
-      // One formula for both: inner = |r|, or delta.
+      // One formula for both cases: inner = |r|, or delta.
       const each = tf.mul(inner, tf.sub(size, tf.div(inner, 2)));
       return maskedMean(tf, tf.mean(each, 1), mask);
     },

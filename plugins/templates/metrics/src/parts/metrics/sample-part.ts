@@ -2,9 +2,9 @@ import { defineMetric } from 'declarative-zoo';
 import { schema } from '../../generated/metrics/sample-part.js';
 
 /**
- * Share of the values predicted within a tolerance:
+ * Fraction of values predicted within a tolerance:
  *
- *   score = mean over values of the share of rows with |prediction - target| <= tolerance
+ *   score = mean over values of the fraction of rows with |prediction - target| <= tolerance
  */
 export default defineMetric({
   name: 'sample-part',

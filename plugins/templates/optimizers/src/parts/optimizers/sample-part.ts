@@ -2,12 +2,12 @@ import { defineOptimizer } from 'declarative-zoo';
 import { schema } from '../../generated/optimizers/sample-part.js';
 
 /**
- * Steps of equal size for all weights, by the sign of a mean of their gradients:
+ * Steps of equal size for all weights, in the direction of the sign of their mean gradients:
  *
  *   w <- w - rate (sign(now m + (1 - now) g) + weightDecay w)
  *   m <- decay m + (1 - decay) g
  *
- * with m zero at first. Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2.
+ * where m is initially zero. Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2.
  */
 export default defineOptimizer({
   name: 'sample-part',

@@ -2,7 +2,7 @@ import { defineSchedule } from 'declarative-zoo';
 import { schema } from '../../generated/schedules/sample-part.js';
 
 /**
- * A power of the share of steps still to come, t of T steps being done:
+ * A power of the fraction of remaining steps, after t of T steps:
  *
  *   factor = (1 - t / T)^power
  *

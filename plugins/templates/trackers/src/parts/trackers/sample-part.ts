@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { defineTracker } from 'declarative-zoo';
 import { schema } from '../../generated/trackers/sample-part.js';
 
-/** All events of a run, one line of JSON each: `start`, `epoch`, `scores`, `end`. A resumed run continues writing. */
+/** All events of a run, one line of JSON each: `start`, `epoch`, `scores`, `end`. A resumed run appends to the file. */
 export default defineTracker({
   name: 'sample-part',
   schema,
