@@ -2,7 +2,7 @@ import { withZeros } from '../graph/windows.js';
 import type { LabelMatrix } from './labels.js';
 import type { Track } from './tracks.js';
 
-/** An input of a stage from outside the graph: a banked node's outputs, or images (name `image`). */
+/** An input of a stage that the graph does not compute: a banked node's outputs, or images (name `image`). */
 export interface Feed {
   readonly name: string;
   /** Shape of one row. */

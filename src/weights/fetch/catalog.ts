@@ -9,7 +9,7 @@ export interface CatalogEntry {
   readonly file: string;
   /** The URL of the file; absent if it is part of the package. */
   readonly url?: string;
-  /** Hexadecimal sha256 of the file, or at least its first 8 digits, if no more were published. */
+  /** Hexadecimal sha256 of the file, or its first digits (at least 8), if only these were published. */
   readonly sha256?: string;
   /** Hexadecimal git blob id of the file. */
   readonly git?: string;
