@@ -1,7 +1,8 @@
 /// <reference types="node" preserve="true" />
 /**
- * The public door: what programs and plugins import. Nothing inside src imports this file, and nothing behind it loads tensors:
- * a part is handed the tensor library as `tf`, and what trains and predicts is loaded when it is first called.
+ * The package's entry point, which programs and plugins import. No file in src imports it, and none of its imports
+ * loads a tensor library: parts receive the library as `tf`, and code that trains and predicts is loaded at its first
+ * call.
  */
 
 // ---- for programs: open a page, check, plan, train and score it, predict with the run

@@ -11,7 +11,7 @@ const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26];
 
 /**
  * The label spaces of the facial-affect collection: those of Nguyen et al. 2022, in the order of s-Aff-Wild2, and the
- * action units of DISFA (all that it scores) and of BP4D (the 12 that are usually reported), whose sets differ.
+ * different sets of action units of DISFA (all that it scores) and BP4D (the 12 that are usually reported).
  */
 export const labelSpaces: { readonly [name: string]: LabelSpace } = {
   'action-units': units('action-units', UNITS),
@@ -26,8 +26,8 @@ export const labelSpaces: { readonly [name: string]: LabelSpace } = {
 };
 
 /**
- * How likely each expression shows an action unit, by its number: prototypical units 1, observational ones as measured; Neutral and
- * Other have none. Kollias 2021, after Du et al. 2014.
+ * Probability of each action unit (by number) in each expression: 1 for prototypical units, the measured value for
+ * observational ones; Neutral and Other have none. Kollias 2021, after Du et al. 2014.
  */
 export const EMOTION_UNITS: readonly { readonly [unit: number]: number }[] = [
   {},
@@ -45,17 +45,17 @@ export const EXPRESSION_UNITS: readonly (readonly number[])[] = EMOTION_UNITS.ma
   UNITS.map((unit) => weights[unit] ?? 0),
 );
 
-/** A fixed relation between label spaces: by name, or a row of weights for each label that is translated. */
+/** A fixed relation between label spaces: by name, or as a row of weights for each label to translate. */
 export type LabelMap = 'expression-to-units' | 'units-to-expression' | readonly (readonly number[])[];
 
-/** Its weights. */
+/** The weights of a map. */
 export function weightsOfMap(map: LabelMap): readonly (readonly number[])[] {
   if (map === 'expression-to-units') return EXPRESSION_UNITS;
   if (map === 'units-to-expression') return UNITS.map((_, i) => EXPRESSION_UNITS.map((units) => units[i]!));
   return map;
 }
 
-/** The least and the largest value of continuous labels: -1 and 1 unless the space says otherwise. */
+/** The smallest and the largest value of continuous labels: -1 and 1 unless the space sets others. */
 export function limitsOf({
   range,
   standardize,
@@ -65,7 +65,7 @@ export function limitsOf({
   return [least!, most!];
 }
 
-/** Those two as text: `[0, 100]`, or `a number`. */
+/** The limits as text: `[0, 100]`, or `a number`. */
 export function limitsText(space: Pick<LabelSpace, 'range' | 'standardize'>): string {
   const limits = limitsOf(space);
   return limits.every(Number.isFinite) ? `[${limits.join(', ')}]` : 'a number';

@@ -1,6 +1,6 @@
 import { type Point, points } from './space.js';
 
-/** Hairstyles, or headwear instead of hair. */
+/** Hairstyles, or what is worn instead of hair. */
 export type Hair =
   | 'bald'
   | 'buzz'

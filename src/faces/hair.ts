@@ -11,7 +11,7 @@ export function hairBehind({ space, who, scene }: Drawing): string {
   return half ? fill(space.shape([...half, ...half.map(mirrored).reverse()]), color) : '';
 }
 
-/** Hair or headwear over the forehead. */
+/** Hair, or what is worn instead, over the forehead. */
 export function hairBefore(drawing: Drawing): string {
   const { space, who } = drawing;
   const line = HAIRLINES[who.cut];

@@ -23,9 +23,9 @@ export interface StagedFolder {
   readonly path: string;
   /** Adds a file, by path inside the folder. */
   add(file: string, content: string | Uint8Array): void;
-  /** Moves it to its final path. If that is taken, leaves what is there and returns false. */
+  /** Moves it to its final path. If that is taken, changes nothing and returns false. */
   place(): boolean;
-  /** Moves it to its final path, and removes what was there. Only for callers that can prove that this program made that. */
+  /** Moves it to its final path, replacing what has it. Only for callers that can prove that this program made that. */
   replace(): void;
   /** Removes it, unless it was moved. */
   abandon(): void;

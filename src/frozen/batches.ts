@@ -1,9 +1,9 @@
 import type { ImageSize } from '../part.js';
 
-/** How a model runs: normalized pixels of `count` images to its outputs joined, [count, width]. */
+/** Runs a model: from normalized pixels of `count` images to its concatenated outputs, [count, width]. */
 export type RunBatch = (pixels: Float32Array, count: number) => Promise<Float32Array>;
 
-/** Outputs [count, width], side by side: [count, sum of widths]. */
+/** Concatenates outputs [count, width] to [count, sum of widths]. */
 export function joinColumns(outputs: readonly Float32Array[], count: number): Float32Array {
   if (outputs.length === 1) return outputs[0]!;
   const widths = outputs.map(({ length }) => length / count);
@@ -18,7 +18,7 @@ export function joinColumns(outputs: readonly Float32Array[], count: number): Fl
   return joined;
 }
 
-/** For a model that takes exactly `batch` images at a time: the last batch is filled up with zeros. */
+/** For a model that takes exactly `batch` images at a time: pads the last batch with zeros. */
 export function inBatches(run: RunBatch, batch: number, pixelsPerImage: number): RunBatch {
   return async (pixels, count) => {
     let joined = new Float32Array(0);

@@ -4,7 +4,7 @@ import type { FetchEvents } from '../weights/fetch/download.js';
 import { type ObtainedModel, obtainFiles } from '../weights/fetch/obtain-model.js';
 import { readGraphModel } from './graph-model-file.js';
 
-/** A file by path, URL or catalog name, and with it those that it names; a .json is the head of a tfjs GraphModel. */
+/** Fetches a file by path, URL or catalog name, and the files that it names; a .json is the head of a tfjs GraphModel. */
 export function fetchWeights(
   source: string,
   context: Surroundings,

@@ -8,7 +8,7 @@ import { inOrder, sourceOf } from './graph-model-order.js';
 import { constantShapes, stepsOf } from './graph-model-step.js';
 import type { ModelFile, Step } from './model-file.js';
 
-/** Bytes of an element; strings have no fixed size and are not weights of a network. */
+/** Bytes per element; strings have no fixed size and cannot be weights of a network. */
 const BYTES: { readonly [type: string]: number } = {
   float32: 4,
   int32: 4,
@@ -19,14 +19,14 @@ const BYTES: { readonly [type: string]: number } = {
   complex64: 8,
 };
 
-/** A GraphModel: what is known of it without running it, and what its runner needs. */
+/** A GraphModel: what is known without running it, and what its runner needs. */
 export interface GraphModelFile extends ModelFile {
   readonly json: GraphModelJson;
   /** Paths of its weights, in order. */
   readonly shards: readonly string[];
 }
 
-/** Reads `model.json`. Throws `bad-model-file` where it is no sound GraphModel. */
+/** Reads `model.json`. Throws `bad-model-file` if it is not a valid GraphModel. */
 export function readGraphModel(file: string): GraphModelFile {
   const fail = (what: string): never => {
     throw new ZooError(badModelFile(file, 'a tfjs GraphModel', what));
@@ -56,14 +56,14 @@ export function readGraphModel(file: string): GraphModelFile {
   };
 }
 
-/** Steps in the order in which the file lists their nodes. */
+/** Steps in the file's order of nodes. */
 function inFileOrder(steps: readonly Step[], nodes: readonly GraphNode[]): readonly Step[] {
   const places = new Map(nodes.map(({ name }, place) => [name, place]));
   const placeOf = ({ outputs: [name = ''] }: Step): number => places.get(name)!;
   return steps.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** What the model says that it gives, and where it says nothing, what none of its nodes reads. */
+/** The outputs that the model declares or, if it declares none, the nodes that no other node reads. */
 function outputsOf({ signature, modelTopology: { node } }: GraphModelJson): readonly string[] {
   const said = Object.values(signature?.outputs ?? {}).flatMap((one) =>
     one?.name ? [sourceOf(one.name)] : [],
@@ -76,7 +76,7 @@ function outputsOf({ signature, modelTopology: { node } }: GraphModelJson): read
     .map(({ name }) => name);
 }
 
-/** The bytes of all shards, one behind the other. Throws `bad-model-file` where they are not as long as the weights. */
+/** The bytes of all shards, concatenated. Throws `bad-model-file` if their length is not that of the weights. */
 export function readShards({ file, json, shards }: GraphModelFile): ArrayBuffer {
   const expected = json.weightsManifest
     .flatMap(({ weights }) => weights)

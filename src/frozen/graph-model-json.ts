@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { io } from '@tensorflow/tfjs-core';
 import { readRegular } from '../files/read-regular.js';
 
-/** `model.json` of a tfjs GraphModel, as far as it is read. */
+/** The parts of a tfjs GraphModel's `model.json` that zoo reads. */
 export interface GraphModelJson {
   readonly modelTopology: { readonly node: readonly GraphNode[]; readonly library?: unknown };
   readonly weightsManifest: readonly WeightsGroup[];
@@ -29,7 +29,7 @@ interface WeightsGroup {
   readonly weights: readonly io.WeightsManifestEntry[];
 }
 
-/** Reads and checks a `model.json`; `fail` is called with what is wrong with it. */
+/** Reads and checks a `model.json`; calls `fail` with what is wrong with it. */
 export function readGraphModelJson(file: string, fail: (what: string) => never): GraphModelJson {
   const json = parsed(text(file, fail), fail);
   if (json?.format === 'layers-model') return fail('it is a LayersModel; convert it to a GraphModel');
@@ -50,10 +50,10 @@ function text(file: string, fail: (what: string) => never): string {
   }
 }
 
-/** The description of a network is far smaller: its weights are in other files. */
+/** Real network descriptions are far smaller: the weights are in other files. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** The parser would quote the file, which may be any file of this machine. */
+/** The parser's message would quote the file, which may be any file on this machine. */
 function parsed(text: string, fail: (what: string) => never): Partial<GraphModelJson> | null {
   try {
     return JSON.parse(text) as Partial<GraphModelJson> | null;
@@ -81,7 +81,7 @@ const areTexts = (values: unknown): boolean => Array.isArray(values) && values.e
 const areCounts = (values: unknown): boolean =>
   Array.isArray(values) && values.every((value) => Number.isSafeInteger(value) && value >= 0);
 
-/** The files of its weights, in order; all are beside it. */
+/** The weights files in order; all are in the folder of `model.json`. */
 export function shardsOf({ weightsManifest }: GraphModelJson, fail: (what: string) => never): string[] {
   const names = weightsManifest.flatMap(({ paths }) => paths);
   const strange = names.find((name) => basename(name) !== name || /^\.{0,2}$/.test(name));

@@ -1,13 +1,13 @@
 import type { Fail } from '../weights/stored-array.js';
 import type { GraphNode } from './graph-model-json.js';
 
-/** The node that an input is read from: `node`, `node:1` (its second tensor), `^node` (only after it). */
+/** The node that an input comes from: `node`, `node:1` (its second tensor), `^node` (only a dependency). */
 export const sourceOf = (input: string): string => input.replace(/^\^/, '').replace(/:\d+$/, '');
 
-/** A loop of TensorFlow goes back to its beginning through this operation; no other way leads back. */
+/** A TensorFlow loop returns to its start through this operation, and only through it. */
 const BACK = 'NextIteration';
 
-/** The nodes, each behind those that it reads. Fails where they go in a circle: such a model never ends. */
+/** The nodes, each after those that it reads. Fails if they form a cycle: such a model never ends. */
 export function inOrder(nodes: readonly GraphNode[], fail: Fail): readonly GraphNode[] {
   const byName = new Map(nodes.map((node) => [node.name, node]));
   if (byName.size < nodes.length) return fail('two of its nodes have one name');
@@ -36,7 +36,7 @@ export function inOrder(nodes: readonly GraphNode[], fail: Fail): readonly Graph
   );
 }
 
-/** `a <- b <- a`: from a node that waits for ever, back along nodes that do. */
+/** `a <- b <- a`: starts at a node that waits forever, and follows waiting nodes back. */
 function circle(waiting: readonly GraphNode[], sources: (node: GraphNode) => readonly GraphNode[]): string {
   const left = new Set(waiting);
   const path: GraphNode[] = [];

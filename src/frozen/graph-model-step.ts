@@ -19,10 +19,10 @@ const SELECTS = words(`
   Concat ConcatV2 Split SplitV StridedSlice Slice Gather GatherV2 Pack Unpack ArgMax ArgMin TopK TopKV2 Sum Equal Greater
   GreaterEqual Less LessEqual LogicalAnd LogicalNot LogicalOr Transpose Tile`);
 
-/** Element by element, the shape that of the input. */
+/** Element-wise operations: the output has the shape of the input. */
 const SHAPED_AS_FIRST = words('Identity Cast StopGradient Neg Sqrt Rsqrt');
 
-/** The nodes whose values do not change from image to image, with their shapes, where these are known. `nodes` are in order. */
+/** The nodes whose values are the same for every image, with their shapes if known. `nodes` are in order. */
 export function constantShapes(
   { weightsManifest }: GraphModelJson,
   nodes: readonly GraphNode[],
@@ -44,12 +44,12 @@ export function constantShapes(
 
 function computedShape(op: string, first: Shape): Shape {
   if (SHAPED_AS_FIRST.has(op)) return first;
-  return op === 'Transpose' && first?.length === 2 ? [first[1]!, first[0]!] : null; // in which order, the weights say
+  return op === 'Transpose' && first?.length === 2 ? [first[1]!, first[0]!] : null; // the weights say in which order
 }
 
 /** The steps of a graph; `nodes` are in order. */
 export function stepsOf(nodes: readonly GraphNode[], constants: ReadonlyMap<string, Shape>): Step[] {
-  const vectors = new Set<string>(); // maps that were pooled: one number per channel
+  const vectors = new Set<string>(); // maps after pooling: one number per channel
   return nodes.map((node) => {
     const step = stepOf(node, constants, vectors);
     const { kind, inputs } = step;
@@ -58,10 +58,10 @@ export function stepsOf(nodes: readonly GraphNode[], constants: ReadonlyMap<stri
   });
 }
 
-/** Kinds of steps that make one vector of another. */
+/** Kinds of steps that turn one vector into another. */
 const STAYS: ReadonlySet<Step['kind']> = new Set(['dense', 'biases', 'keeps']);
 
-/** What a node does to the width of what flows through it. */
+/** How a node changes the width of its data. */
 function stepOf(
   { name, op, input = [], attr }: GraphNode,
   constants: ReadonlyMap<string, Shape>,

@@ -17,14 +17,17 @@ import { checkImageSize, namedTensors, outputWidths, tensorOf, type Wanted } fro
 import { limitsFor } from './process/limits.js';
 import { type Bounds, withinLimits } from './within-limits.js';
 
-/** A GraphModel on the engine at hand; tensors in and out are the caller's to dispose of. */
+/** A GraphModel on the current engine; the caller disposes of input and output tensors. */
 export interface GraphRunner {
-  /** One input to the tensors of these names, within this many seconds. Throws `model-too-large` and `model-too-slow`. */
+  /**
+   * Computes the tensors of these names for one input, within this many seconds. Throws `model-too-large` and
+   * `model-too-slow`.
+   */
   run(input: Tensor, names: readonly string[], seconds?: number): Tensor[];
   close(): void;
 }
 
-/** The widths of the outputs of a GraphModel, for images of `size`; nothing runs. */
+/** The widths of a GraphModel's outputs for images of `size`, without running it. */
 export function graphModelWidths(
   file: string,
   wanted: Wanted,
@@ -39,7 +42,7 @@ export function graphModelWidths(
 export const graphModelTensors = (file: string, wanted: Wanted): { [output: string]: NamedTensor } =>
   namedTensors(readGraphModel(file), wanted);
 
-/** Opens a GraphModel on an engine, these of its tensors tapped. Throws `bad-model-file`. */
+/** Opens a GraphModel on an engine, with these tensors as outputs. Throws `bad-model-file`. */
 export async function openGraphModel(
   file: string,
   wanted: Wanted,
@@ -62,14 +65,14 @@ export async function openGraphModel(
   const limits = limitsFor(0, area);
   const started = performance.now();
   const first = batch ?? 1;
-  await answer(new Float32Array(first * area), first, limits.open); // a black image: how long one takes
+  await answer(new Float32Array(first * area), first, limits.open); // a black image, to measure the time for one
   const each = (performance.now() - started) / 1000 / first;
   const run = (pixels: Float32Array, count: number): Promise<Float32Array> =>
     answer(pixels, count, Math.max(limits.batch, limits.slack * each * count));
   return { run: batch === null ? run : inBatches(run, batch, area), close: () => runner.close() };
 }
 
-/** A GraphModel as a computation on tensors: these of its nodes, each flattened, joined. Throws as `openGraphModel` does. */
+/** A GraphModel as a computation on tensors: flattens and concatenates these nodes. Throws the errors of `openGraphModel`. */
 export async function computeGraphModel(
   file: string,
   wanted: Wanted,
@@ -92,7 +95,7 @@ export async function computeGraphModel(
   };
 }
 
-/** Makes a GraphModel ready to run. Throws `bad-model-file`, and `model-fails` where the engine lacks an operation. */
+/** Makes a GraphModel ready to run. Throws `bad-model-file`, and `model-fails` if the engine lacks an operation. */
 export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphRunner> {
   const { file, json, input } = model;
   const converter = await import('@tensorflow/tfjs-converter').catch(() => {
@@ -129,7 +132,7 @@ export async function graphRunner(model: GraphModelFile, tf: Tf): Promise<GraphR
   };
 }
 
-/** What tfjs throws, as what is wrong with the file. */
+/** Turns tfjs' errors into messages about the file. */
 function inWords<T>(file: string, work: () => T): T {
   try {
     return work();
@@ -146,7 +149,7 @@ function failure(file: string, why: string): Problem {
   return dynamic ? dynamicOperation(file, dynamic[1]!) : modelFails(file, why.replace(/\.$/, ''));
 }
 
-/** Throws where the input is not an image [batch, height, width, 3], or of another size. */
+/** Throws if the input is not an image [batch, height, width, 3] of this size. */
 function checkImage(model: GraphModelFile, size: ImageSize): void {
   const { file, input } = model;
   const [, height = null, width = null, channels = 3] = input.shape;

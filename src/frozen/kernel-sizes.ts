@@ -1,6 +1,6 @@
 import type { Tensor } from '../part.js';
 
-/** A kernel's inputs and attributes, as tfjs has them. */
+/** A kernel's inputs and attributes in tfjs. */
 export type KernelInputs = { readonly [name: string]: unknown };
 type Attributes = { readonly [name: string]: unknown };
 type Shape = readonly number[];
@@ -24,7 +24,7 @@ const multiplied: Size = (
 
 type Padding = { readonly pad: 'valid' | 'same' | number | readonly (readonly [number, number])[] };
 
-/** At most: of every stride as if it were 1. */
+/** An upper bound: assumes that every stride is 1. */
 const convolved =
   (channels: (filter: Shape) => number): Size =>
   ({ x, filter }, { pad }: Padding) => {
@@ -37,7 +37,7 @@ const convolved =
 const byFilters = convolved((filter) => filter.at(-1)!);
 const byChannel = convolved((filter) => filter.at(-2)! * filter.at(-1)!);
 
-/** Numbers that the output of a kernel has, at most, where its inputs combined element by element have fewer. */
+/** Maximum output size of kernels that can produce more numbers than element-wise operations on their inputs. */
 const SIZES: { readonly [kernel: string]: Size } = {
   Fill: (_, { shape }: { shape: Shape }) => product(shape),
   Tile: ({ x }, { reps }: { reps: Shape }) => x!.size * product(reps),
@@ -71,7 +71,7 @@ const SIZES: { readonly [kernel: string]: Size } = {
   Conv2DBackpropInput: (_, { inputShape }: { inputShape: Shape }) => product(inputShape),
   Conv3DBackpropInputV2: (_, { inputShape }: { inputShape: Shape }) => product(inputShape),
   RandomUniform: (_, { shape }: { shape: Shape }) => product(shape),
-  // every axis by its letter, once
+  // each axis once, by its letter
   Einsum: (inputs, { equation }: { equation: string }) => {
     const sides = new Map<string, number>();
     const terms = equation.split('->')[0]!.split(',');
@@ -82,7 +82,7 @@ const SIZES: { readonly [kernel: string]: Size } = {
   },
 };
 
-/** Numbers that the output of a kernel has, at most; known before it runs. */
+/** Maximum number of values in a kernel's output, known before it runs. */
 export function outputSize(kernel: string, inputs: KernelInputs, attributes: Attributes = {}): number {
   const tensors = Object.entries(inputs).filter((one): one is [string, Tensor] => isTensor(one[1]));
   const size = SIZES[kernel];
@@ -92,7 +92,7 @@ export function outputSize(kernel: string, inputs: KernelInputs, attributes: Att
   return broadcast(shapes);
 }
 
-/** Products that are added up for each number of the output of a kernel, about. */
+/** Approximate number of products that are added for each value of a kernel's output. */
 export function terms(kernel: string, inputs: KernelInputs, attributes: Attributes = {}): number {
   const { a, filter } = inputs as { readonly [name: string]: Tensor | undefined };
   if (MULTIPLIES.has(kernel) && a) return a.shape.at(attributes.transposeA ? -2 : -1) ?? 1;
@@ -107,7 +107,7 @@ const BY_CHANNEL = new Set(['DepthwiseConv2dNative', 'FusedDepthwiseConv2D']);
 const isTensor = (value: unknown): value is Tensor =>
   typeof value === 'object' && value !== null && Array.isArray((value as Tensor).shape);
 
-/** Numbers of several tensors combined element by element, axes lined up from the last one. */
+/** Size of an element-wise combination of tensors, with axes aligned at the last one. */
 function broadcast(shapes: readonly Shape[]): number {
   const axes = Math.max(0, ...shapes.map(({ length }) => length));
   return product(

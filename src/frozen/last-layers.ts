@@ -1,21 +1,21 @@
 import type { ModelFile, Step } from './model-file.js';
 
-/** A dense layer after which a model only answers: the tensors that it reads and gives, its bias added. */
+/** A dense layer that directly leads to a prediction: its input and its output, including the bias. */
 export interface LastLayer {
   readonly features: string;
   readonly logits: string;
 }
 
-/** Pooling that may follow an answer: the largest logit is taken off before a softmax. */
+/** Pooling that may follow logits: softmax first subtracts the largest one. */
 const LARGEST = new Set(['ReduceMax', 'Max']);
 
-/** Operations that pass values on as they are, in whatever shape. */
+/** Operations that keep values and may change their shape. */
 const SAME = new Set(['Identity', 'Dropout', 'Flatten', 'Squeeze', 'Unsqueeze', 'Reshape', 'ExpandDims']);
 
 /**
- * The last dense layers of a model, in the order of its file: those on the way to an output, behind which values are only
- * biased, activated, normalized, reshaped and selected. A dense layer in a block (an expansion, a gate on a map, a branch
- * that is added to another) is none, however late in the file it stands.
+ * The last dense layers of a model, in the order of its file: those that lead to an output only through biases,
+ * activations, normalization, reshaping and selection. Dense layers in a block (an expansion, a gate on a map, a branch
+ * that is added to another) do not count, however late they are in the file.
  */
 export function lastLayers(model: ModelFile): readonly LastLayer[] {
   const steps = onTheWay(model);
@@ -51,18 +51,18 @@ export function readAlike({ steps }: ModelFile, layers: readonly LastLayer[]): b
   return new Set(layers.map(({ features }) => root(features))).size === 1;
 }
 
-/** What answers do not go through. */
+/** Steps that cannot be between the last dense layer and an output. */
 const isDeep = ({ kind, op }: Step): boolean =>
   kind === 'dense' || kind === 'convolves' || kind === 'other' || (kind === 'pools' && !LARGEST.has(op));
 
-/** Steps that some output of the model depends on; all of them where it names no output. */
+/** Steps that an output of the model depends on; all steps if it names no output. */
 function onTheWay({ steps, outputs }: ModelFile): readonly Step[] {
   if (outputs.length === 0) return steps;
   const wanted = tensorsBefore(steps, [{ inputs: outputs }]);
   return steps.filter((step) => step.outputs.some((name) => wanted.has(name)));
 }
 
-/** The tensors that these steps read, directly or not. */
+/** The tensors that these steps read, directly or indirectly. */
 function tensorsBefore(steps: readonly Step[], of: readonly Pick<Step, 'inputs'>[]): ReadonlySet<string> {
   const made = makers(steps);
   const found = new Set<string>();
@@ -75,7 +75,7 @@ function tensorsBefore(steps: readonly Step[], of: readonly Pick<Step, 'inputs'>
   return found;
 }
 
-/** The tensors that these steps make, directly or not. */
+/** The tensors that depend on these steps, directly or indirectly. */
 function tensorsAfter(steps: readonly Step[], of: readonly Step[]): ReadonlySet<string> {
   const readers = new Map<string, Step[]>();
   for (const step of steps) {

@@ -11,13 +11,13 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import type { ImageSize, NamedTensor } from '../part.js';
 import { type LastLayer, lastLayers, readAlike } from './last-layers.js';
 
-/** What a node of a model file does to the width of what flows through it. */
+/** How a node of a model file changes the width of its data. */
 export type Step = {
-  /** The operation, as the file calls it. */
+  /** The name of the operation in the file. */
   readonly op: string;
-  /** Tensors that it reads, constants apart; the first is what flows through it. */
+  /** Tensors that it reads, except constants; the first is its data. */
   readonly inputs: readonly string[];
-  /** Tensors that it makes. */
+  /** Its output tensors. */
   readonly outputs: readonly string[];
 } & (
   | /** A dense layer: vectors of `reads` numbers to vectors of `gives`; null where the file leaves it open. */
@@ -32,31 +32,31 @@ export type Step = {
   | { readonly kind: 'pools' | 'biases' | 'keeps' | 'selects' | 'other' }
 );
 
-/** A model file, read and not run. Shapes have null where the file leaves an axis open. */
+/** A model file that was read but not run. Null in a shape is an axis that the file leaves open. */
 export interface ModelFile {
   readonly file: string;
   readonly input: { readonly name: string; readonly shape: readonly (number | null)[] };
-  /** Every tensor that can be tapped, in the order of the file. */
+  /** Every tensor that can be used as an output, in the order of the file. */
   readonly tensors: readonly string[];
-  /** Those that the file itself gives. */
+  /** The model's own outputs. */
   readonly outputs: readonly string[];
   readonly steps: readonly Step[];
-  /** Shapes of one sample, of the tensors of which the file says so. */
+  /** Shapes per sample, for the tensors whose shape the file contains. */
   readonly shapes: ReadonlyMap<string, readonly (number | null)[]>;
 }
 
-/** What a page says of the outputs it wants. */
+/** The outputs that a page wants. */
 export interface Wanted {
   readonly outputs: readonly string[];
   readonly widths?: { readonly [output: string]: number };
-  /** What an output stands for, where that is not the tensor of its name. */
+  /** The tensor for an output, if it is not the tensor of that name. */
   readonly tensors?: { readonly [output: string]: string };
 }
 
 /**
- * The tensor that an output of a page stands for: the one that the page says; the one of its name; `features` is what the
- * last dense layer reads, `logits` what it gives, its bias added where that is a node of its own. Throws `no-such-tensor`,
- * `no-dense-layer`, and `ambiguous-layer` where several dense layers are a last one.
+ * The tensor for an output of a page: the one that the page assigns, or else the one of that name; `features` is the
+ * input of the last dense layer, and `logits` its output, after the bias if that is a separate node. Throws
+ * `no-such-tensor`, `no-dense-layer`, and `ambiguous-layer` if there are several last dense layers.
  */
 export function tensorOf(model: ModelFile, output: string, { tensors = {} }: Partial<Wanted> = {}): string {
   const name = tensors[output] ?? output;
@@ -80,7 +80,7 @@ function noLastLayer(model: ModelFile, output: string) {
     : noDenseLayer(file, output, tensors.slice(-6).map(tensorText(model)), given);
 }
 
-/** `"pool" [6] (gives "logits" [5])`, and the other way round. */
+/** `"pool" [6] (gives "logits" [5])`, and the reverse. */
 const layerText =
   (model: ModelFile) =>
   ({ features, logits }: LastLayer): { features: string; logits: string } => ({
@@ -95,7 +95,7 @@ const tensorText =
       .map((side) => side ?? '?')
       .join(', ')}]`;
 
-/** The tensor behind each output that a page wants, and its shape for one image: as the file says, or flattened. */
+/** The tensor for each output that a page wants, and its shape per image: as in the file, or flattened. */
 export function namedTensors(model: ModelFile, wanted: Wanted): { [output: string]: NamedTensor } {
   const named = (output: string): NamedTensor => {
     const name = tensorOf(model, output, wanted);
@@ -130,7 +130,7 @@ export function outputWidths(model: ModelFile, wanted: Wanted): { [output: strin
   return found;
 }
 
-/** The widths that a page gives for its outputs, where the file cannot be asked; undefined where one is lacking. */
+/** The widths that a page sets for its outputs, if the file is not available; undefined if one is missing. */
 export function givenWidths(wanted: Wanted): { [output: string]: number } | undefined {
   checkTensors(wanted);
   const { outputs, widths = {} } = wanted;
@@ -143,9 +143,7 @@ function checkTensors({ outputs, tensors = {} }: Wanted): void {
   if (without !== undefined) throw new ZooError(tensorOfNoOutput(without, outputs));
 }
 
-/**
- * Throws `wrong-image-size` where the file fixes sides of images that are not the page's.
- */
+/** Throws `wrong-image-size` if the file has a fixed image size that differs from the page's. */
 export function checkImageSize(
   { file, input }: ModelFile,
   [height, width]: readonly [height: number | null, width: number | null],
@@ -155,7 +153,7 @@ export function checkImageSize(
   throw new ZooError(wrongImageSize(file, input.name, [height, width], size));
 }
 
-/** Numbers a sample: what the file says, what a dense layer reads or gives, or what follows from the steps before. */
+/** Width of a tensor per sample: from the file, from a dense layer that reads or outputs it, or from the previous steps. */
 function widthOf(model: ModelFile, tensor: string): number | undefined {
   const made = new Map(model.steps.flatMap((step) => step.outputs.map((name) => [name, step] as const)));
   const read = new Map(
@@ -171,7 +169,7 @@ function widthOf(model: ModelFile, tensor: string): number | undefined {
     if (step?.kind !== 'keeps' && step?.kind !== 'biases') return undefined;
     at = step.inputs[0] ?? '';
   }
-  return undefined; // its steps go in a circle
+  return undefined; // the steps form a cycle
 }
 
 function product(shape: readonly (number | null)[] | undefined): number | undefined {

@@ -4,22 +4,22 @@ import type { Fail } from '../weights/stored-array.js';
 import { messages, SPARSE, TENSOR, texts } from './onnx-fields.js';
 import type { OnnxNode } from './onnx-node.js';
 
-/** What does not change from image to image: its shape, null where that is not known, and the tensor, where it is one. */
+/** A value that is the same for every image: its shape, null if unknown, and its tensor, if it has one. */
 export interface Constant {
   readonly shape: readonly number[] | null;
   readonly tensor?: Uint8Array;
 }
 
-/** Axes that a weight may have. */
+/** Maximum number of axes of a weight. */
 const AXES = 32;
 
-/** Element by element, the shape that of the first input; scales and zero points come after it. */
+/** Element-wise operations: the output has the shape of the first input, which scales and zero points follow. */
 const SHAPED_AS_FIRST = new Set(
   'Identity Cast CastLike DequantizeLinear QuantizeLinear Neg Abs Sqrt Reciprocal Exp Tanh'.split(' '),
 );
 const BROADCAST = new Set(['Add', 'Sub', 'Mul', 'Div', 'Pow', 'Max', 'Min']);
 
-/** What the initializers of a graph are: their shapes alone are looked at. */
+/** The initializers of a graph; reads only their shapes. */
 export function initializers(
   tensors: readonly Uint8Array[],
   sparse: readonly Uint8Array[],
@@ -40,7 +40,10 @@ const constant = (tensor: Uint8Array, fail: Fail): Constant => ({
   tensor,
 });
 
-/** Adds what these nodes make out of constants alone, in the order of the file, in which nothing is read before it is made. */
+/**
+ * Adds the values that these nodes compute from constants only, in the order of the file, where every value comes
+ * before its use.
+ */
 export function addComputed(constants: Map<string, Constant>, nodes: readonly OnnxNode[], fail: Fail): void {
   for (const node of nodes) {
     const inputs = node.inputs.filter((name) => name !== '');
@@ -72,7 +75,7 @@ function computedShape(
   return BROADCAST.has(op) ? broadcast(shapes) : null;
 }
 
-/** Reshape's rule: 0 keeps an axis, -1 is what is left. */
+/** Reshape's rule: 0 keeps an axis, -1 is the remaining size. */
 function reshaped(
   from: readonly number[],
   target: Uint8Array | undefined,
@@ -86,7 +89,7 @@ function reshaped(
   return wanted.map((side) => (side < 0 ? size / known : side));
 }
 
-/** The shape of several arrays combined element by element, axes lined up from the last one. */
+/** The shape of an element-wise combination of arrays, with axes aligned at the last one. */
 function broadcast(shapes: readonly (readonly number[] | null)[]): readonly number[] | null {
   const axes = Math.max(...shapes.map((shape) => shape?.length ?? 0));
   if (shapes.some((shape) => shape === null)) return null;

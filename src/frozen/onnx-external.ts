@@ -4,7 +4,7 @@ import { ATTRIBUTE, FUNCTION, GRAPH, MODEL, NODE, SPARSE, TENSOR, TRAINING, text
 
 type Kind = 'model' | 'training' | 'function' | 'graph' | 'node' | 'attribute' | 'sparse' | 'tensor';
 
-/** Where in a message the messages lie that hold tensors, or are ones. */
+/** The fields of a message that lead to tensors. */
 const INSIDE: { readonly [kind in Kind]: { readonly [field: number]: Kind } } = {
   model: { [MODEL.graph]: 'graph', [MODEL.training]: 'training', [MODEL.function]: 'function' },
   training: { [TRAINING.initialization]: 'graph', [TRAINING.algorithm]: 'graph' },
@@ -27,12 +27,12 @@ const INSIDE: { readonly [kind in Kind]: { readonly [field: number]: Kind } } = 
   tensor: {},
 };
 
-/** Messages inside one another; protobuf's own readers stop at 100. */
+/** Maximum nesting of messages; protobuf's own readers stop at 100. */
 const DEEPEST = 100;
 
 /**
- * Fails where any tensor of the file has its numbers in another file: onnxruntime would read that file, whichever the model
- * names. Every tensor is looked at: initializers, sparse ones, attributes, subgraphs, local functions, training graphs.
+ * Fails if any tensor stores its numbers in another file, because onnxruntime would read whatever file the model names.
+ * Checks every tensor: initializers, sparse tensors, attributes, subgraphs, local functions, training graphs.
  */
 export function refuseExternalData(model: Uint8Array, fail: Fail): void {
   const left: (readonly [kind: Kind, bytes: Uint8Array, depth: number, within: string])[] = [
@@ -50,7 +50,7 @@ export function refuseExternalData(model: Uint8Array, fail: Fail): void {
   }
 }
 
-/** Any sign of another file is enough: readers of protobuf differ in which of two values of one field they take. */
+/** Any sign of another file is enough: if a field has two values, protobuf readers differ in which one they use. */
 function refuseExternal(tensor: Uint8Array, within: string, fail: Fail): void {
   for (const { field, value } of fieldsOf(tensor, fail)) {
     const elsewhere = field === TENSOR.location ? value !== 0n : field === TENSOR.externalData;

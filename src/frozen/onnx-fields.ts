@@ -1,7 +1,7 @@
 import { fieldsOf } from '../weights/onnx/protobuf.js';
 import type { Fail } from '../weights/stored-array.js';
 
-/** Numbers of the fields of onnx.proto that are read. */
+/** Field numbers of onnx.proto. */
 export const MODEL = { graph: 7, training: 20, function: 25 } as const;
 export const GRAPH = {
   node: 1,
@@ -42,7 +42,7 @@ export function messages(bytes: Uint8Array, wanted: number, fail: Fail): Uint8Ar
 export const texts = (bytes: Uint8Array, field: number, fail: Fail): string[] =>
   messages(bytes, field, fail).map((one) => Buffer.from(one).toString());
 
-/** The whole number in a field of a message: the last one counts, as protobuf has it. */
+/** The integer in a field of a message: the last value counts, as in protobuf. */
 export function integer(bytes: Uint8Array, wanted: number, fail: Fail): number | undefined {
   let found: number | undefined;
   for (const { field, value } of fieldsOf(bytes, fail)) {

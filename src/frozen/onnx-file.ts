@@ -19,12 +19,12 @@ interface Value {
   readonly shape: readonly (number | null)[];
 }
 
-/** A model file with its bytes. */
+/** A model file and its bytes. */
 export interface OnnxFile extends ModelFile {
   readonly bytes: Uint8Array;
 }
 
-/** An ONNX file, read for its shape alone: no weights are looked at. Throws `bad-model-file`. */
+/** Reads the structure of an ONNX file, without its weights. Throws `bad-model-file`. */
 export function readOnnxFile(file: string): OnnxFile {
   const fail: Fail = (what) => {
     throw new ZooError(badModelFile(file, 'an ONNX model', what));
@@ -68,7 +68,7 @@ function imageInput(inputs: readonly Value[], fail: Fail): Value {
   return input.type === FLOAT ? input : fail(`its input "${input.name}" is not of float32`);
 }
 
-/** The bytes of the file; protobuf has no messages beyond the 2 GiB that are read. */
+/** The bytes of the file; protobuf messages are limited to 2 GiB. */
 function contents(file: string, fail: Fail): Buffer {
   try {
     return readRegular(file);
@@ -78,8 +78,8 @@ function contents(file: string, fail: Fail): Buffer {
 }
 
 /**
- * The bytes of the model with further outputs. Two messages one behind the other are one message in protobuf, the lists of
- * both joined: so what is appended is a model that has these outputs alone.
+ * The bytes of the model with additional outputs. In protobuf, two concatenated messages are one message with their
+ * lists joined, so this appends a model that only has these outputs.
  */
 export function withOutputs(bytes: Uint8Array, names: readonly string[]): Uint8Array {
   const outputs = names.map((name) => message(GRAPH.output, message(VALUE.name, Buffer.from(name))));

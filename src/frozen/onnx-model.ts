@@ -14,16 +14,16 @@ import { readOnnxFile, withOutputs } from './onnx-file.js';
 import { limitsFor, type ProcessLimits } from './process/limits.js';
 import { type ModelProcess, startModel } from './process/start.js';
 
-/** Where the channels of an image are: [batch, channels, height, width] or [batch, height, width, channels]. */
+/** The axis of an image's channels: [batch, channels, height, width] or [batch, height, width, channels]. */
 export type AxisOrder = 'nchw' | 'nhwc';
 
-/** What a page says of an ONNX file. */
+/** A page's settings for an ONNX file. */
 export interface OnnxWanted extends Wanted {
-  /** Absent: where the file has an axis of 3. */
+  /** Absent: the axis of size 3 in the file. */
   readonly layout?: AxisOrder;
 }
 
-/** The widths of the outputs of an ONNX file, for images of `size`; nothing runs. */
+/** The widths of an ONNX file's outputs for images of `size`, without running it. */
 export function onnxWidths(file: string, wanted: OnnxWanted, size: ImageSize): { [output: string]: number } {
   const model = readOnnxFile(file);
   layoutOf(model, wanted.layout, size);
@@ -35,8 +35,9 @@ export const onnxTensors = (file: string, wanted: OnnxWanted): { [output: string
   namedTensors(readOnnxFile(file), wanted);
 
 /**
- * Opens an ONNX file on onnxruntime in a process of its own, these of its tensors tapped, and tries it on a black image.
- * `given` replaces limits. Throws `no-onnxruntime`, `bad-model-file`, `model-fails`, `model-too-large`, `model-too-slow`.
+ * Opens an ONNX file with onnxruntime in a separate process, with these tensors as outputs, and tests it on a black
+ * image. `given` replaces limits. Throws `no-onnxruntime`, `bad-model-file`, `model-fails`, `model-too-large`,
+ * `model-too-slow`.
  */
 export async function openOnnx(
   file: string,
@@ -64,7 +65,7 @@ export async function openOnnx(
   return { run: batch === null ? run : inBatches(run, batch, area), close: model.close };
 }
 
-/** The seconds that the model takes for one black image; `count` is what it takes at a time. */
+/** Seconds for one black image; `count` is the model's batch size. */
 async function firstImage(
   model: ModelProcess,
   count: number,

@@ -2,22 +2,22 @@ import { fieldsOf, varintsOf } from '../weights/onnx/protobuf.js';
 import type { Fail } from '../weights/stored-array.js';
 import { ATTRIBUTE, GRAPH, integer, messages, NODE, texts } from './onnx-fields.js';
 
-/** A node of an ONNX graph, as far as it is read. */
+/** The parts of an ONNX node that zoo reads. */
 export interface OnnxNode {
-  /** Its operation; one that is of neither ONNX nor onnxruntime has its domain before it. */
+  /** Its operation; if it belongs to neither ONNX nor onnxruntime, the domain comes first. */
   readonly op: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  /** What the graphs inside it (branches, bodies of loops) read: tensors of this graph and their own. */
+  /** What its inner graphs (branches, loop bodies) read: tensors of this graph and their own. */
   readonly captured: readonly string[];
   readonly integers: { readonly [attribute: string]: number };
   readonly lists: { readonly [attribute: string]: readonly number[] };
-  /** Of a constant: its tensor, whole or sparse. */
+  /** For a constant: its tensor, dense or sparse. */
   readonly tensor: Uint8Array | undefined;
   readonly sparse: Uint8Array | undefined;
 }
 
-/** Domains whose operations are meant by their names alone. */
+/** Domains that are omitted from operation names. */
 const PLAIN = new Set(['', 'ai.onnx', 'com.microsoft']);
 
 export function readNode(bytes: Uint8Array, fail: Fail): OnnxNode {

@@ -1,7 +1,7 @@
 import type { Constant } from './onnx-constants.js';
 import type { OnnxNode } from './onnx-node.js';
 
-/** Products of whole numbers, by where their matrix is among the inputs, and the scale of their output, where they have one. */
+/** Integer products, by the position of their matrix among the inputs and of their output's scale, if any. */
 const PRODUCTS: { readonly [op: string]: { readonly matrix: number; readonly outputScale?: number } } = {
   MatMulInteger: { matrix: 1 },
   QLinearMatMul: { matrix: 3, outputScale: 6 },
@@ -10,8 +10,8 @@ const PRODUCTS: { readonly [op: string]: { readonly matrix: number; readonly out
 const QUANTIZES = new Set(['DynamicQuantizeLinear', 'QuantizeLinear']);
 
 /**
- * Nodes with quantized dense layers as plain ones: floats are rounded to whole numbers, multiplied with a matrix of whole numbers,
- * and scaled back. One node in place of these reads the floats before and gives the floats after.
+ * Replaces quantized dense layers by plain ones. A quantized layer rounds floats to integers, multiplies them with an
+ * integer matrix, and scales the result back; a single node from the floats before to the floats after replaces it.
  */
 export function withoutQuantization(
   nodes: readonly OnnxNode[],
@@ -41,13 +41,13 @@ export function withoutQuantization(
   return nodes.flatMap((node) => (changed.has(node) ? (changed.get(node) ?? []) : node));
 }
 
-/** The product and the nodes that make floats of it, in order; empty if there are none. */
+/** The product and the nodes that turn it into floats, in order; empty if there are none. */
 function whatScalesBack(
   node: OnnxNode,
   outputScale: number | undefined,
   onlyReader: (node: OnnxNode | undefined) => OnnxNode | undefined,
 ): readonly OnnxNode[] {
-  if (node.op === 'QGemm' && !node.inputs[outputScale!]) return [node]; // it gives floats
+  if (node.op === 'QGemm' && !node.inputs[outputScale!]) return [node]; // its output is floats
   const next = onlyReader(node);
   if (outputScale !== undefined) return next?.op === 'DequantizeLinear' ? [node, next] : [];
   const scaled = next?.op === 'Cast' ? onlyReader(next) : undefined;

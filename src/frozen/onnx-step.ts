@@ -13,9 +13,9 @@ const SELECTS = words(`
   Concat Split Slice Gather GatherElements GatherND ArgMax ArgMin TopK ReduceSum ReduceL1 ReduceL2 ReduceLogSumExp
   Equal Greater GreaterOrEqual Less LessOrEqual Not And Or Transpose Expand Tile`);
 
-/** The steps of a graph, whose nodes are in an order in which nothing is read before it is made. */
+/** The steps of a graph whose nodes come after the nodes that they read. */
 export function stepsOf(nodes: readonly OnnxNode[], constants: ReadonlyMap<string, Constant>): Step[] {
-  const vectors = new Set<string>(); // maps that were pooled: one number per channel
+  const vectors = new Set<string>(); // maps after pooling: one number per channel
   return nodes.flatMap((node) => {
     const steps = stepOf(node, constants, vectors);
     for (const { kind, inputs, outputs } of steps) {
@@ -26,10 +26,10 @@ export function stepsOf(nodes: readonly OnnxNode[], constants: ReadonlyMap<strin
   });
 }
 
-/** Kinds of steps that make one vector of another. */
+/** Kinds of steps that turn one vector into another. */
 const STAYS: ReadonlySet<Step['kind']> = new Set(['dense', 'biases', 'keeps']);
 
-/** What a node does to the width of what flows through it; nothing where it only makes a constant. */
+/** How a node changes the width of its data; undefined if it only makes a constant. */
 function stepOf(
   node: OnnxNode,
   constants: ReadonlyMap<string, Constant>,
@@ -56,7 +56,7 @@ function stepOf(
   return [{ kind: SELECTS.has(op) ? 'selects' : 'other', ...step }];
 }
 
-/** A convolution of one place: on a map of one place it is a dense layer. */
+/** A 1x1 convolution: on a map of one pixel, it is a dense layer. */
 const isPointwise = ({ integers }: OnnxNode, [, , ...kernel]: readonly number[]): boolean =>
   kernel.length > 0 && kernel.every((side) => side === 1) && (integers.group ?? 1) === 1;
 

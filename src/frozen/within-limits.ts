@@ -1,7 +1,7 @@
 import type { Tf } from '../part.js';
 import { type KernelInputs, outputSize, terms } from './kernel-sizes.js';
 
-/** Bytes of a number; complex ones have twice as many, and image models have none. */
+/** Bytes per number; complex numbers take twice as many, but image models have none. */
 const BYTES = 4;
 
 type RunKernel = (
@@ -10,21 +10,21 @@ type RunKernel = (
   attributes?: { readonly [name: string]: unknown },
 ) => unknown;
 
-/** What `work` may take; each function throws. */
+/** The limits of `work`; each function throws. */
 export interface Bounds {
-  /** Bytes that tensors may take more than before. */
+  /** Additional bytes that tensors may take. */
   readonly memory: number;
   readonly seconds: number;
   tooLarge(): never;
   tooSlow(): never;
 }
 
-/** Multiplications that an engine makes in a second, as far as limits go: a kernel of more than fit in its time does not run. */
+/** Assumed multiplications per second of an engine: a kernel that needs more time than is left does not run. */
 const RATE = 1e10;
 
 /**
- * The result of `work`: the kernel that would exceed the memory does not run, nor does one after the time is over, or one
- * that is too much work for it. An engine runs in this process, where nothing can stop it within a kernel.
+ * The result of `work`. A kernel does not run if it would exceed the memory, if the time is over, or if it is too much
+ * work for the time left: an engine runs in this process, where nothing can stop it within a kernel.
  */
 export function withinLimits<T>(tf: Tf, { memory, seconds, tooLarge, tooSlow }: Bounds, work: () => T): T {
   const end = performance.now() + 1000 * seconds;

@@ -8,10 +8,10 @@ import { type BuiltNode, buildNode, gatherInputs } from './node.js';
 import { arraysOf, assignArrays, scopeOf } from './variables.js';
 import { folded, unfolded, type Windows } from './windows.js';
 
-/** How a pass treats a node: which of them are training, and where dropout masks come from. */
+/** How a pass treats each node: whether it trains, and where dropout masks come from. */
 export type PassOf = (node: string) => Pass;
 
-/** Evaluation: no node trains, no statistics move, no mask is drawn. */
+/** Evaluation: no node trains, no statistics change, no mask is drawn. */
 export const evaluationPass: PassOf = () => ({
   training: false,
   updateStatistics: false,
@@ -22,12 +22,13 @@ export const evaluationPass: PassOf = () => ({
 
 /** Variables and forward functions of a plan on one engine. */
 export interface Graph {
-  /** Weights that optimizers move, by node. */
+  /** The weights of a node that optimizers change. */
   weights(node: string): Variable[];
   /**
-   * Computes these nodes, in order, from the outputs of others. `feeds` are `[batch, ...shape]` by node name; the
-   * backbones are fed with images under `imageFeed`. Returns every computed node's output and the feeds. `look` sees each output
-   * before anything reads it. Temporal heads need `windows`, whose frames the rows of the batch are.
+   * Computes these nodes, in order, from the outputs of others. `feeds` are `[batch, ...shape]` by node name; images
+   * for backbones are under `imageFeed`. Returns the outputs of all computed nodes, and the feeds. `look` sees each
+   * output before other nodes read it. Temporal heads need `windows`, which describes how the rows of the batch form
+   * windows.
    */
   forward(
     nodes: readonly string[],
@@ -36,18 +37,18 @@ export interface Graph {
     look?: (node: string, output: Tensor) => void,
     windows?: Windows,
   ): { [node: string]: Tensor };
-  /** A variable of a node. Throws where the node has none of that name. */
+  /** A variable of a node. Throws if the node has no variable of that name. */
   variable(node: string, name: string): Variable;
-  /** A head's extra tensors for pictures, or undefined where it has none, or reads sequences. */
+  /** A head's extra tensors for pictures; undefined if it has none, or reads sequences. */
   inspect(node: string, values: Inputs<Tensor>): Inputs<Tensor> | undefined;
-  /** The present values of a node's variables (statistics too), copied out. */
+  /** A copy of the current values of a node's variables, including statistics. */
   save(node: string): Promise<Map<string, NamedArray>>;
-  /** Sets a node's variables. Throws where a name is missing or a shape differs. */
+  /** Sets a node's variables. Throws if a name is missing or a shape differs. */
   load(node: string, arrays: NamedArrays): void;
   dispose(): void;
 }
 
-/** Builds these nodes of the plan: variables at `start` (drawn from the seed), forward functions from the parts. */
+/** Builds these nodes of the plan: variables from `start` (or drawn from the seed), forward functions from the parts. */
 export function buildGraph(
   plan: Plan,
   names: readonly string[],

@@ -1,7 +1,7 @@
 import type { VariableDeclaration } from '../part.js';
 import { stream } from '../random/stream.js';
 
-/** A variable's first values: a function of seed, node and variable name alone. */
+/** A variable's initial values: they only depend on seed, node and variable name. */
 export function initialValues(
   { name, shape, init }: VariableDeclaration,
   seed: number,
@@ -15,7 +15,7 @@ export function initialValues(
   return random.uniform(size).map((u) => (2 * u - 1) * init.limit);
 }
 
-/** The columns of each square block of a matrix of normal numbers, made orthonormal one after the other (Gram-Schmidt, twice). */
+/** Makes the columns of each square block of a normal random matrix orthonormal, one after the other (Gram-Schmidt, twice). */
 function orthogonal(values: Float32Array, rows: number, columns: number): Float32Array {
   const out = new Float32Array(values.length);
   for (let block = 0; block < columns; block += rows) {

@@ -13,7 +13,7 @@ export interface BuiltNode {
   readonly forward: Forward;
 }
 
-/** Builds a head, or a backbone that is a network; of several outputs of that, one beside the other. */
+/** Builds a head, or a backbone that is a network; several outputs of a backbone are concatenated. */
 export function buildNode(
   node: PlanNode,
   registry: Registry,
@@ -41,7 +41,10 @@ export function buildNode(
   return { node, variables, forward };
 }
 
-/** Throws where a head gives another shape than it has declared: what reads it would compute with the wrong numbers. */
+/**
+ * Throws if the shape of a head's output differs from its declaration: nodes that read it would compute with the wrong
+ * numbers.
+ */
 function expectDeclared(
   node: PlanNode,
   output: Tensor,
@@ -57,7 +60,7 @@ function expectDeclared(
   throw brokenPromise(caller, returnedBy('build'), `${found}, where infer declares [${declared}]`);
 }
 
-/** The inputs of a node by role: one output, some columns of it, or several joined. */
+/** The inputs of a node by role: one output, some of its columns, or several concatenated outputs. */
 export function gatherInputs(
   tf: Tf,
   node: PlanNode,
@@ -76,5 +79,5 @@ export function gatherInputs(
   );
 }
 
-/** `[batch, width]` tensors side by side; a single one as it is. */
+/** Concatenates `[batch, width]` tensors; returns a single one unchanged. */
 const joined = (tf: Tf, list: Tensor[]): Tensor => (list.length === 1 ? list[0]! : tf.concat(list, 1));

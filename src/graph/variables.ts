@@ -5,7 +5,7 @@ import type { NamedArray, NamedArrays } from '../weights/named-array.js';
 /** The variables of a node, or of a balancer, by name. */
 export type Variables = ReadonlyMap<string, Variable>;
 
-/** Makes what a part declares, at its first values; optimizers move what is of role `weight`. */
+/** Makes a part's declared variables with initial values; optimizers change those of role `weight`. */
 export function makeVariables(
   tf: Tf,
   declared: readonly VariableDeclaration[],
@@ -16,7 +16,7 @@ export function makeVariables(
   return new Map(declared.map((one) => [one.name, make(one)]));
 }
 
-/** What a part is built with. `variable` throws where a part asks for what it did not declare. */
+/** The scope in which a part is built. `variable` throws if a part requests an undeclared variable. */
 export const scopeOf = (tf: Tf, variables: Variables) => ({
   tf,
   variable: (name: string): Variable => {
@@ -26,20 +26,20 @@ export const scopeOf = (tf: Tf, variables: Variables) => ({
   },
 });
 
-/** The present values of a tensor, copied out. */
+/** A copy of a tensor's current values. */
 export const arrayOf = async (tensor: Tensor): Promise<NamedArray> => ({
   shape: tensor.shape,
   data: Float32Array.from(await readBack(tensor)),
 });
 
-/** The present values of variables, copied out. */
+/** A copy of the variables' current values. */
 export async function arraysOf(variables: Variables): Promise<Map<string, NamedArray>> {
   const arrays = new Map<string, NamedArray>();
   for (const [name, variable] of variables) arrays.set(name, await arrayOf(variable));
   return arrays;
 }
 
-/** Puts values back into the variables of `owner`. Throws where a name is missing or a shape differs. */
+/** Writes values into the variables of `owner`. Throws if a name is missing or a shape differs. */
 export function assignArrays(tf: Tf, owner: string, variables: Variables, arrays: NamedArrays): void {
   for (const [key, variable] of variables) {
     const array = arrays.get(key);

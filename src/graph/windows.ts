@@ -1,13 +1,13 @@
 import type { Inputs, Pass, Tensor, Tf } from '../part.js';
 
-/** How the rows of a batch are the frames of windows, one window after the other. */
+/** How the rows of a batch form windows: the frames of each, one window after the other. */
 export interface Windows {
   readonly length: number;
-  /** As temporal heads get it; absent: no window is padded. */
+  /** The padding, as temporal heads receive it; absent if no window is padded. */
   readonly frames?: Pass['frames'];
 }
 
-/** The windows of a batch, their padding as a tensor. */
+/** The windows of a batch, with their padding as a tensor. */
 export const windowTensors = (
   tf: Tf,
   windows: { readonly length: number; readonly frames?: Float32Array } | undefined,
@@ -19,7 +19,7 @@ export const windowTensors = (
     }),
   };
 
-/** `[windows x frames, ...shape]` as `[windows, frames, ...shape]`, each. */
+/** Reshapes each `[windows x frames, ...shape]` to `[windows, frames, ...shape]`. */
 export const unfolded = (tf: Tf, inputs: Inputs<Tensor>, { length }: Windows): Inputs<Tensor> =>
   Object.fromEntries(
     Object.entries(inputs).map(([role, input]) => [
@@ -28,10 +28,10 @@ export const unfolded = (tf: Tf, inputs: Inputs<Tensor>, { length }: Windows): I
     ]),
   );
 
-/** `[windows, frames, ...shape]` as `[windows x frames, ...shape]`. */
+/** Reshapes `[windows, frames, ...shape]` to `[windows x frames, ...shape]`. */
 export const folded = (tf: Tf, output: Tensor): Tensor => tf.reshape(output, [-1, ...output.shape.slice(2)]);
 
-/** `[rows, width]` of all rows, zeros for those that are -1; `values` are those of the others, one after the other. */
+/** `[rows, width]` for all rows: zeros for rows of -1, and `values` in order for the others. */
 export function withZeros(values: Float32Array, rows: Int32Array, width: number): Float32Array {
   const all = new Float32Array(rows.length * width);
   let next = 0;
@@ -43,15 +43,15 @@ export function withZeros(values: Float32Array, rows: Int32Array, width: number)
   return all;
 }
 
-/** Values of rows as batches come; of a row that comes more than once, as a frame of several windows, the mean. */
+/** Collects values of rows from batches; a row that occurs several times, as a frame of several windows, gets the mean. */
 export interface RowMeans {
-  /** Takes `[rows, width]` of these rows, -1 for those that nobody wants; returns how many rows are seen for the first time. */
+  /** Adds `[rows, width]` for these rows, -1 for rows to ignore; returns how many rows are new. */
   add(values: Float32Array, rows: Int32Array): number;
-  /** `[rows, width]`, zeros where none has come. Call it once, at the end. */
+  /** `[rows, width]`, with zeros for rows without values. Call it once, at the end. */
   means(): Float32Array;
 }
 
-/** Over this number of rows, each of `width` numbers. */
+/** Means for this number of rows, each with `width` numbers. */
 export function rowMeans(rows: number, width: number): RowMeans {
   const sums = new Float32Array(rows * width);
   const counts = new Uint32Array(rows);

@@ -1,9 +1,9 @@
 import type { Tensor, Tf } from '../part.js';
 
-/** What follows a layer. */
+/** The activation after a layer. */
 export type Activation = 'none' | 'relu' | 'sigmoid' | 'tanh';
 
-/** The activation of that name, entry by entry. */
+/** Applies the activation of that name to each entry. */
 export function activate(tf: Tf, x: Tensor, activation: Activation): Tensor {
   return activation === 'none' ? x : tf[activation](x);
 }

@@ -2,7 +2,7 @@ import type { Pass, Scope, Tensor, VariableDeclaration } from '../part.js';
 import { normalizeMaps } from './normalize-maps.js';
 import { normalizeRows, type RowNormOptions } from './normalize-rows.js';
 
-/** What is normalized together, and what is done on the way. */
+/** Over which axes to normalize, and optional extra steps. */
 export type BatchNormOptions = (RowNormOptions | MapNormOptions) & {
   /** Added to the variance. Absent: 1e-5. */
   readonly epsilon?: number;
@@ -10,12 +10,12 @@ export type BatchNormOptions = (RowNormOptions | MapNormOptions) & {
   readonly momentum?: number;
 };
 
-/** Over all axes but the last of [..., channels]: each `channel` has a scale, an offset and statistics of its own. */
+/** Normalizes over all axes but the last of [..., channels]: each `channel` has its own scale, offset and statistics. */
 export interface MapNormOptions {
   readonly per: 'channel';
 }
 
-/** `<name>.weight` (1), `<name>.bias` (0), `<name>.running_mean` (0), `<name>.running_var` (1), each of that shape. */
+/** `<name>.weight` (1), `<name>.bias` (0), `<name>.running_mean` (0), `<name>.running_var` (1), all of this shape. */
 export function batchNormVariables(name: string, ...shape: number[]): VariableDeclaration[] {
   const declare = (part: string, value: number, role: VariableDeclaration['role']): VariableDeclaration => ({
     name: `${name}.${part}`,
@@ -32,9 +32,10 @@ export function batchNormVariables(name: string, ...shape: number[]): VariableDe
 }
 
 /**
- * ReLU(residual + weight (x - mean) / sqrt(variance + epsilon) + bias), ReLU and residual being optional. In training,
- * mean and population variance are the batch's, and running = (1 - momentum) running + momentum batch (with the unbiased
- * variance); in evaluation they are the running ones, untouched. As PyTorch's BatchNorm1d and BatchNorm2d.
+ * ReLU(residual + weight (x - mean) / sqrt(variance + epsilon) + bias), where ReLU and residual are optional. In
+ * training, mean and population variance are the batch's, and running = (1 - momentum) running + momentum batch (with
+ * the unbiased variance); in evaluation they are the running ones, which do not change. Like PyTorch's BatchNorm1d and
+ * BatchNorm2d.
  */
 export function batchNorm(
   scope: Scope,
@@ -63,13 +64,13 @@ export function batchNorm(
   return options.per === 'channel' ? normalizeMaps(tf, x, norm) : normalizeRows(tf, x, norm, options);
 }
 
-/** What both ways of computing a batch norm are given: one kernel for maps, products with ones for rows of vectors. */
+/** The arguments of both implementations of batch norm: one kernel for maps, products with ones for rows of vectors. */
 export interface Norm {
   readonly weight: Tensor;
   readonly offset: Tensor;
   readonly epsilon: number;
   /** The running statistics, in evaluation; absent in training, where the batch has its own. */
   readonly stored?: { readonly mean: Tensor; readonly variance: Tensor };
-  /** Moves the running statistics towards the batch's, of `count` numbers each; computes these only where they move. */
+  /** Moves the running statistics towards the batch's, each from `count` numbers; computes these only if needed. */
   seen(mean: () => Tensor, variance: () => Tensor, count: number): void;
 }

@@ -4,8 +4,8 @@ import { meanOverLabels } from './masked-mean.js';
 const SMALLEST = 1e-8;
 
 /**
- * -mean over the labels that exist of factor_i [y log p + (1 - y) focus log(1 - p)], the arguments of log being at
- * least 1e-8; p, y and focus [batch, labels], absent focus being 1; mask [batch] or [batch, labels] as a loss gets it.
+ * -mean over the existing labels of factor_i [y log p + (1 - y) focus log(1 - p)], where arguments of log are at least
+ * 1e-8; p, y and focus [batch, labels], focus 1 if absent; mask [batch] or [batch, labels], as passed to a loss.
  */
 export function binaryCrossEntropy(
   tf: Tf,

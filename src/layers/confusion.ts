@@ -2,9 +2,9 @@ import { cutsOf, largest } from '../decision.js';
 import type { Scored } from '../part.js';
 
 /**
- * What is predicted as 0 or 1 per row and column, by the node's own output: the class with the largest number (the first of
- * equals), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold)); `tuned`: each by the
- * node's own.
+ * Predictions as 0 or 1 per row and column, from the node's own output: the class with the largest number (the first in
+ * case of a tie), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold));
+ * `tuned`: each by the node's own.
  */
 export const decisions = (scored: Scored, threshold: number | 'tuned'): Uint8Array =>
   decided(
@@ -21,12 +21,12 @@ function decided({ kind, rows, width }: Scored, values: Float32Array, cuts: Floa
   return on;
 }
 
-/** What is true as 0 or 1 per row and column (0 where NaN): of a soft distribution over classes, the most probable one. */
+/** Labels as 0 or 1 per row and column (0 if NaN); for a soft distribution over classes, the most probable class. */
 export function truths(scored: Scored): Uint8Array {
   return decided(scored, scored.target, new Float32Array(scored.width).fill(0.5));
 }
 
-/** F1 per column over the rows that carry it, 2 TP / (2 TP + FP + FN); 0 for one never predicted and never true. */
+/** F1 per column over the rows with a label, 2 TP / (2 TP + FP + FN); 0 for a column that is never predicted and never true. */
 export function f1(scored: Scored, threshold: number | 'tuned'): number[] {
   const [decided, actual] = [decisions(scored, threshold), truths(scored)];
   return Array.from({ length: scored.width }, (_, column) => {

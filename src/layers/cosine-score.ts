@@ -5,8 +5,8 @@ import { columnSum, rowSum } from './sums.js';
 const SHORTEST = 1e-12;
 
 /**
- * p_i = cos(x_i, ReLU(s_i)) for x [batch, nodes, features] that are not negative and s [nodes, features];
- * [batch, nodes], in [0, 1] up to rounding. A vector shorter than 1e-12 counts as that long.
+ * p_i = cos(x_i, ReLU(s_i)) for non-negative x [batch, nodes, features] and s [nodes, features]; output [batch, nodes],
+ * in [0, 1] up to rounding. Vectors shorter than 1e-12 count as that long.
  */
 export function cosineScore(tf: Tf, x: Tensor, s: Tensor): Tensor {
   return operation(tf, [x, s], () => {

@@ -2,19 +2,19 @@ import type { Scale, Tensor, Tf } from '../part.js';
 
 const SMALLEST = 1e-8;
 
-/** Logarithms of probabilities: of classes, or of yes and, beside it, of no. */
+/** Log-probabilities: of classes, or of yes and, separately, of no. */
 export interface LogDistribution {
   readonly yes: Tensor;
   readonly no?: Tensor;
 }
 
-/** What the numbers are: classes or labels; logits or probabilities, whose logarithms' arguments are at least 1e-8. */
+/** The type of the numbers: classes or labels; logits or probabilities (at least 1e-8 in logarithms). */
 export interface Numbers {
   readonly ofClasses: boolean;
   readonly scale: Scale | undefined;
 }
 
-/** The distribution of logits or probabilities x [batch, width], its logits divided by the temperature. */
+/** The distribution for logits or probabilities x [batch, width], with logits divided by the temperature. */
 export function logDistribution(
   tf: Tf,
   x: Tensor,

@@ -3,14 +3,14 @@ import { linearVariables } from './linear.js';
 import { operation } from './operation.js';
 import { columnSum } from './sums.js';
 
-/** `<name>.u` for a node's own features, `<name>.v` for its neighbors': a linear layer [features, features] each. */
+/** A linear layer [features, features] each: `<name>.u` for a node's own features, `<name>.v` for its neighbors'. */
 export function graphConvolutionVariables(name: string, width: number, init: Init): VariableDeclaration[] {
   return ['u', 'v'].flatMap((layer) => linearVariables(`${name}.${layer}`, width, width, init));
 }
 
 /**
- * A (x V + b_v) + x U + b_u; x [batch, nodes, features], A [batch, nodes, nodes] the weights of the edges, which
- * `edges` draws from x. No gradient flows through that choice.
+ * A (x V + b_v) + x U + b_u; x [batch, nodes, features], A [batch, nodes, nodes] the edge weights, which `edges`
+ * computes from x. No gradient flows through that choice.
  */
 export function graphConvolution(
   scope: Scope,

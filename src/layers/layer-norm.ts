@@ -10,7 +10,10 @@ export const layerNormVariables = (name: string, width: number): VariableDeclara
   { name: `${name}.bias`, shape: [width], init: { type: 'constant', value: 0 }, role: 'weight' },
 ];
 
-/** weight (x - mean) / sqrt(variance + 1e-5) + bias of each row of x [rows, width], variance the population's. As PyTorch's LayerNorm. */
+/**
+ * weight (x - mean) / sqrt(variance + 1e-5) + bias for each row of x [rows, width], with the population variance. Like
+ * PyTorch's LayerNorm.
+ */
 export function layerNorm(scope: Scope, x: Tensor, name: string): Tensor {
   const { tf } = scope;
   const [weight, bias] = [scope.variable(`${name}.weight`), scope.variable(`${name}.bias`)];

@@ -2,7 +2,7 @@ import type { Init, Scope, Tensor, Tf, VariableDeclaration } from '../part.js';
 import { operation } from './operation.js';
 import { columnSum } from './sums.js';
 
-/** U(-1 / sqrt(inputs), 1 / sqrt(inputs)), as PyTorch starts the weights and biases of its linear layers. */
+/** U(-1 / sqrt(inputs), 1 / sqrt(inputs)), PyTorch's initialization for weights and biases of linear layers. */
 export const fanIn = (inputs: number): Init => ({ type: 'uniform', limit: 1 / Math.sqrt(inputs) });
 
 /** `<name>.weight` [inputs, units] and `<name>.bias` [units]. */

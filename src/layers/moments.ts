@@ -1,6 +1,6 @@
 import type { Tensor, Tf } from '../part.js';
 
-/** How slowly the moving means of g (`beta1`) and g^2 (`beta2`) forget, and what keeps the division finite. */
+/** Decay of the moving means of g (`beta1`) and g^2 (`beta2`), and a constant that keeps the division finite. */
 export interface MomentOptions {
   readonly beta1: number;
   readonly beta2: number;
@@ -8,8 +8,8 @@ export interface MomentOptions {
 }
 
 /**
- * The step of Adam (Kingma and Ba 2015), to be multiplied by the rate: mean^ / (sqrt(square^) + epsilon), where
- * mean^ and square^ are the moving means of g and g^2, corrected for having started from 0. `step` counts from 1.
+ * The step of Adam (Kingma and Ba 2015), without the learning rate: mean^ / (sqrt(square^) + epsilon), where mean^ and
+ * square^ are the moving means of g and g^2, corrected for their start at 0. `step` counts from 1.
  */
 export function adamStep(
   tf: Tf,

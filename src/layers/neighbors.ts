@@ -1,12 +1,12 @@
 import type { Tensor, Tf } from '../part.js';
 
-/** What makes two nodes neighbors: their dot product, the cosine of their angle, or a small l1 distance. */
+/** The similarity of two nodes: dot product, cosine of their angle, or a small l1 distance. */
 export type Similarity = 'dot' | 'cosine' | 'l1';
 
 /**
- * The directed graph in which each node keeps its `count` most similar ones, itself among the candidates: edge i -> j
- * where similarity(i, j) is at least the row's `count`-th largest (ties kept). x [batch, nodes, features] ->
- * [batch, nodes, nodes] of 0 and 1. Has no gradient: call it inside an operation.
+ * The directed graph in which each node keeps its `count` most similar nodes, possibly itself: edge i -> j if
+ * similarity(i, j) is at least the row's `count`-th largest (ties kept). x [batch, nodes, features] -> [batch, nodes,
+ * nodes] of 0 and 1. Has no gradient: call it inside an operation.
  */
 export function nearestNeighbors(tf: Tf, x: Tensor, count: number, similarity: Similarity): Tensor {
   return tf.tidy(() => {
@@ -16,7 +16,7 @@ export function nearestNeighbors(tf: Tf, x: Tensor, count: number, similarity: S
   });
 }
 
-/** D^-1/2 A D^-1/2 of a graph A [batch, nodes, nodes], D the number of edges that leave a node. */
+/** D^-1/2 A D^-1/2 of a graph A [batch, nodes, nodes], where D is the number of outgoing edges. */
 export function normalizeEdges(tf: Tf, edges: Tensor): Tensor {
   const inverse = tf.rsqrt(tf.sum(edges, 2));
   return tf.mul(tf.mul(edges, tf.expandDims(inverse, 2)), tf.expandDims(inverse, 1));

@@ -6,7 +6,7 @@ import { operation } from './operation.js';
 /** The batch norm of maps, x [..., channels], over all axes but the last. */
 export function normalizeMaps(tf: Tf, x: Tensor, { weight, offset, epsilon, stored, seen }: Norm): Tensor {
   if (stored) return affine(tf, x, { ...stored, weight, offset }, epsilon);
-  // One gradient for the whole of it: tfjs' own spends most of its time in Tile.
+  // A single gradient for the whole operation: tfjs' own spends most of its time in Tile.
   return operation(tf, [x, weight, offset], () => {
     const mean = columnMeans(tf, x);
     const variance = columnMeans(tf, tf.squaredDifference(x, mean));
@@ -30,7 +30,7 @@ interface Affine {
   readonly weight: Tensor;
 }
 
-/** The one kernel in which every engine does all of it in one pass over x. */
+/** The kernel in which every engine does all of this in one pass over x. */
 const affine = (tf: Tf, x: Tensor, { mean, variance, offset, weight }: Affine, epsilon: number): Tensor =>
   tf.batchNorm(
     x as Tensor4D,
@@ -55,7 +55,7 @@ function gradients(tf: Tf, dy: Tensor, saved: readonly Tensor[], epsilon: number
   return [dx, tf.mul(dweight, rows), tf.mul(doffset, rows)];
 }
 
-/** [..., channels] to [channels]; as a product with a row of ones, which every engine does fast. */
+/** [..., channels] to [channels], as a product with a row of ones, which is fast on every engine. */
 function columnMeans(tf: Tf, x: Tensor): Tensor {
   const channels = x.shape[x.rank - 1]!;
   const rows = x.size / channels;

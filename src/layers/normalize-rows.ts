@@ -3,14 +3,14 @@ import type { Norm } from './batch-norm.js';
 import { operation } from './operation.js';
 import { columnSum, rowSum } from './sums.js';
 
-/** Rows of vectors: what is normalized together, and what is done on the way. */
+/** For rows of vectors: over which axes to normalize, and optional extra steps. */
 export interface RowNormOptions {
   /**
-   * What has a scale, an offset and statistics of its own: a `feature` of [..., batch, features], over the batch; a
-   * `node` of [batch, nodes, features], over batch and features.
+   * What has its own scale, offset and statistics: a `feature` of [..., batch, features], over the batch; a `node` of
+   * [batch, nodes, features], over batch and features.
    */
   readonly per: 'feature' | 'node';
-  /** Bias of the linear layer before, not yet added: in training it cancels, and moves the running mean alone. */
+  /** Bias of the preceding linear layer, not yet added: in training it cancels, and only moves the running mean. */
   readonly bias?: Tensor;
   /** Added to the normalized values, shaped like x. */
   readonly residual?: Tensor;
@@ -18,7 +18,7 @@ export interface RowNormOptions {
   readonly relu: boolean;
 }
 
-/** The batch norm of rows, with bias, residual and ReLU in the same operation. */
+/** The batch norm of rows, with bias, residual and ReLU in one operation. */
 export function normalizeRows(tf: Tf, x: Tensor, norm: Norm, options: RowNormOptions): Tensor {
   const axis = options.per === 'feature' ? features(tf, x) : nodes(tf, x);
   const { weight, offset } = norm;
@@ -45,7 +45,7 @@ export function normalizeRows(tf: Tf, x: Tensor, norm: Norm, options: RowNormOpt
   });
 }
 
-/** x less its mean, and 1 / its deviation. */
+/** x minus its mean, and 1 / its standard deviation. */
 function center(tf: Tf, x: Tensor, { stored, epsilon, seen }: Norm, axis: Axis, bias: Tensor | undefined) {
   if (stored) {
     const { mean, variance } = stored;
@@ -60,7 +60,7 @@ function center(tf: Tf, x: Tensor, { stored, epsilon, seen }: Norm, axis: Axis, 
   return { centered, inverse: tf.rsqrt(tf.add(variance, epsilon)) };
 }
 
-/** In training the batch's own mean and variance depend on x too, which takes their share off the gradient. */
+/** In training, the batch's own mean and variance also depend on x, so their part is subtracted from the gradient. */
 function derive(
   tf: Tf,
   axis: Axis,
@@ -79,7 +79,7 @@ function derive(
   return { dx, dweight: axis.gather(moment), doffset: axis.gather(sum) };
 }
 
-/** How values are reduced to one per feature or node (`sum`), and how those are laid against x and back. */
+/** How to reduce values to one per feature or node (`sum`), and how to broadcast these to x and back. */
 interface Axis {
   readonly count: number;
   sum(x: Tensor): Tensor;

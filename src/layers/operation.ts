@@ -1,6 +1,6 @@
 import type { Tensor, Tf } from '../part.js';
 
-/** The value of an operation, what its gradient needs of it, and the gradient: one tensor per input. */
+/** The value of an operation, the tensors that its gradient needs, and the gradient: one tensor per input. */
 export interface Operation {
   readonly value: Tensor;
   readonly saved: readonly Tensor[];
@@ -8,8 +8,8 @@ export interface Operation {
 }
 
 /**
- * An operation whose gradient is written by hand. Nothing inside `forward` is differentiated, so that what it derives
- * from `inputs` without a gradient (a choice of neighbors) is constant.
+ * An operation with a hand-written gradient. Nothing inside `forward` is differentiated, so values that it derives from
+ * `inputs` without a gradient (a choice of neighbors) are constant.
  */
 export function operation(tf: Tf, inputs: readonly Tensor[], forward: () => Operation): Tensor {
   const differentiable = tf.customGrad((...args: unknown[]) => {

@@ -9,12 +9,12 @@ interface Counts {
   readonly negatives: number;
 }
 
-/** Rows of one label or class: all, and the likeliest first in groups of equals, which are counted as they are asked for. */
+/** Rows of one label or class: all, and in groups of ties, most likely first, which are counted on request. */
 export interface Ranking extends Counts {
   readonly groups: Iterable<Counts>;
 }
 
-/** A score of every ranking, null where it is not defined, and the mean of those that are. */
+/** A score for every ranking, null if undefined, and the mean of the defined ones. */
 export function scoreRankings(scored: Scored, of: (ranking: Ranking) => number | null): Score {
   const likely = likelihoods(scored);
   const actual = truths(scored);
@@ -48,7 +48,7 @@ function ranking(
 function* equals(order: Uint32Array, likely: Float64Array, actual: Uint8Array): Generator<Counts> {
   for (let first = 0, end = 0; first < order.length; first = end) {
     let positives = 0;
-    // The first one always belongs: NaN does not equal itself.
+    // The first one always belongs to the group, although NaN does not equal itself.
     do positives += actual[order[end++]!]!;
     while (end < order.length && likely[order[end]!] === likely[order[first]!]);
     yield { positives, negatives: end - first - positives };
@@ -56,8 +56,8 @@ function* equals(order: Uint32Array, likely: Float64Array, actual: Uint8Array): 
 }
 
 /**
- * Numbers that rank rows as their probabilities do. Logits of labels are such numbers; of logits of classes it is
- * log(p_c / (1 - p_c)) = z_c - log sum over the others of exp(z), in which confident rows do not tie as they do in p.
+ * Numbers that rank rows as their probabilities do. Logits of labels already do; for logits of classes, it is log(p_c /
+ * (1 - p_c)) = z_c - log sum over the others of exp(z), where confident rows do not tie as they do in p.
  */
 function likelihoods({ kind, scale, output, width }: Scored): Float64Array {
   const likely = new Float64Array(output);

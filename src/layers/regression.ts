@@ -1,12 +1,12 @@
 import type { Scored } from '../part.js';
 
-/** The residuals of one value over the rows that carry it, and what is true there. */
+/** The residuals of one value over the rows with a label, and the true values there. */
 export interface Residuals {
   readonly errors: Float64Array;
   readonly truth: Float64Array;
 }
 
-/** Prediction minus truth, value by value, each over the rows that carry it. */
+/** Prediction minus label for each value, over the rows with a label. */
 export const residuals = (scored: Scored): readonly Residuals[] =>
   Array.from({ length: scored.width }, (_, column) => residualsOf(scored, column));
 

@@ -1,20 +1,21 @@
-/** How a window of frames becomes one number. */
+/** How to reduce a window of frames to one number. */
 export interface Smoothing {
   readonly by: 'mean' | 'median' | 'gaussian' | 'wiener';
-  /** Frames of the window, odd. */
+  /** Number of frames in the window, odd. */
   readonly span: number;
-  /** Of gaussian, frames; absent: (span - 1) / 8. */
+  /** For gaussian, in frames; absent: (span - 1) / 8. */
   readonly sigma?: number | undefined;
 }
 
 /**
- * Smooths a signal, one number per frame, NaN for a frame without one; at both ends the window is cut, and the numbers that are missing
- * do not count. With x the numbers of the window:
+ * Smooths a signal, one number per frame, NaN for a frame without one; at both ends the window is cut off, and missing
+ * numbers do not count. With x the numbers in the window:
  *
  *   mean, median: of x;  gaussian: sum w x / sum w,  w = exp(-d^2 / (2 sigma^2)) at a distance of d frames;
  *   wiener: m + max(v - n, 0) / v (x - m),  m and v mean and variance (population) of the window, n the mean of v over the signal
  *
- * As scipy's uniform_filter1d, median_filter, gaussian_filter1d and signal.wiener, but for the ends. NaN where a window is empty.
+ * Like scipy's uniform_filter1d, median_filter, gaussian_filter1d and signal.wiener, except at the ends. NaN if a
+ * window is empty.
  */
 export function smooth(signal: Float64Array, { by, span, sigma }: Smoothing): Float64Array {
   const half = (span - 1) / 2;
@@ -48,7 +49,7 @@ function gaussian(signal: Float64Array, half: number, sigma: number): Float64Arr
   });
 }
 
-/** The mean of each window, by sums up to each frame. */
+/** The mean of each window, from cumulative sums. */
 function means(signal: Float64Array, half: number): Float64Array {
   const sums = new Float64Array(signal.length + 1);
   const counts = new Int32Array(signal.length + 1);
@@ -77,7 +78,7 @@ function wiener(signal: Float64Array, mean: Float64Array, half: number): Float64
   });
 }
 
-/** The same signal, what is missing between two numbers on the line from one to the other. */
+/** The same signal, with missing values between two numbers interpolated linearly. */
 export function interpolated(signal: Float64Array): Float64Array {
   const out = signal.slice();
   let before = -1;

@@ -10,7 +10,7 @@ import { decodeBackbones, opsetOf, splice } from './splice.js';
 
 const { onnx } = onnxProto;
 
-/** The ONNX opset of a file, and of one that resizes images with antialiasing, which earlier opsets lack. */
+/** The ONNX opset of a file, and of one that resizes images with antialiasing, which no earlier one has. */
 const OPSET = 17;
 const RESIZING_OPSET = 18;
 const IR_VERSION = 8;

@@ -28,7 +28,7 @@ export interface SplicedBackbone {
   readonly tensors: readonly string[];
 }
 
-/** The supported opsets of a file: the first in which axes are inputs, and the latest known. */
+/** The supported opset versions of a file: the first in which axes are inputs, and the latest known. */
 const VERSIONS = { least: 13, most: 22 } as const;
 
 /** Decodes the models of backbones; empty if nothing is spliced. Throws a ZooError if they cannot be part of one file. */

@@ -1,4 +1,4 @@
-// A model process: one ONNX model, at work where a hang or a flood of memory can be ended. Started by start.ts.
+// A model process: runs one ONNX model where a hang or a flood of memory can be ended. Started by start.ts.
 import { Socket } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
@@ -8,7 +8,7 @@ import { channelsFirst, joinColumns } from '../batches.js';
 import { type Frame, readFrames, writeFrame } from './frames.js';
 import type { Load, ProcessAnswer, Question, Watch } from './protocol.js';
 
-// Ctrl-C and a service manager's request go to the whole group: what is to end, and when, the parent decides.
+// Ctrl-C and a service manager's request go to the whole process group: the parent decides what ends, and when.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
 
 const watch = JSON.parse(process.argv[2]!) as Watch;
@@ -17,7 +17,7 @@ new Worker(new URL('./watch.js', import.meta.url), { workerData: watch }).unref(
 type Runs = (pixels: Float32Array<ArrayBuffer>, count: number) => Promise<Float32Array>;
 
 const parent = new Socket({ fd: 3, readable: true, writable: true });
-parent.on('error', () => undefined); // it is gone: so is the reason to be here
+parent.on('error', () => undefined); // the parent is gone, so this process has no purpose
 let model: Promise<Runs>;
 
 readFrames<Question>(parent, ({ head, body }) => {
@@ -43,11 +43,11 @@ async function load({ load: wanted }: Load, bytes: Frame<Load>['body']): Promise
     executionProviders: ['cpu'],
     intraOpNumThreads: availableParallelism(),
     interOpNumThreads: 1,
-    logSeverityLevel: 4, // what goes wrong is thrown, and said by us
+    logSeverityLevel: 4, // errors are thrown, and zoo reports them
     extra: {
       session: {
         load_model_format: 'ONNX', // never onnxruntime's own format, which was not checked
-        intra_op: { allow_spinning: '0' }, // the cores are wanted for decoding images
+        intra_op: { allow_spinning: '0' }, // other cores decode images
       },
     },
   });

@@ -1,18 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** A message between two processes: an object of plain JSON, and bytes. */
+/** A message between two processes: a plain JSON object and bytes. */
 export interface Frame<T> {
   readonly head: T;
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Bytes before a frame: the length of its head, 4 bytes, and of its body, 8. */
+/** Bytes before a frame: the lengths of its head (4 bytes) and of its body (8). */
 const LENGTHS = 12;
 
-/** Bytes of a head or body beyond which a frame is invalid. */
+/** Maximum bytes of a head or body; a larger frame is invalid. */
 const LARGEST = 2 ** 32;
 
-/** Writes a frame. The body is not copied: it must stay as it is until the other process answers. */
+/** Writes a frame. The body is not copied: it must not change until the other process responds. */
 export function writeFrame(to: Writable, head: object, body: ArrayBufferView = new Uint8Array()): void {
   const text = Buffer.from(JSON.stringify(head));
   const lengths = Buffer.alloc(LENGTHS);
@@ -24,7 +24,7 @@ export function writeFrame(to: Writable, head: object, body: ArrayBufferView = n
   to.uncork();
 }
 
-/** Hands each frame of a stream to `take`, in order; bodies are aligned for numbers of any kind. */
+/** Passes each frame of a stream to `take`, in order; bodies are aligned for any number type. */
 export function readFrames<T>(from: Readable, take: (frame: Frame<T>) => void): void {
   let lengths = new Uint8Array(LENGTHS);
   let head: Uint8Array<ArrayBuffer> | undefined;

@@ -1,26 +1,26 @@
 import { totalmem } from 'node:os';
 import { modelSettings } from '../../engine/model-limits.js';
 
-/** What a model from another tool may use. */
+/** Limits for a model from another tool. */
 export interface ProcessLimits {
   /** Bytes. */
   readonly memory: number;
-  /** Seconds in which it must load, and then answer for one image. */
+  /** Seconds to load, and then to predict for one image. */
   readonly open: number;
-  /** Seconds for a batch: `batch`, or if that is more, `slack` times what the first image took, for each image. */
+  /** Seconds for a batch: `batch` or, if larger, `slack` times the first image's time for each image. */
   readonly batch: number;
   readonly slack: number;
 }
 
-/** Images that a run asks for at a time. */
+/** Images per request of a run. */
 const BATCH = 32;
 
 const FLOATS = 4;
 
 /**
- * The limits for a file of this many bytes and batches of images of this many numbers. Memory: 2 GiB, four times the file and a
- * hundred times a batch of images (VGG-16, which is wasteful, needs about 50), and never more than three quarters of this
- * machine's memory, or of what its container may use. The user may set others.
+ * The limits for a file of this many bytes and batches of images of this many numbers. Memory: 2 GiB, four times the
+ * file and a hundred times a batch of images (VGG-16, which is wasteful, needs about 50), but at most three quarters of
+ * the memory of this machine or its container. The user may set other limits.
  */
 export function limitsFor(file: number, image: number, batch = BATCH): ProcessLimits {
   const container = process.constrainedMemory() || Number.POSITIVE_INFINITY;

@@ -1,37 +1,40 @@
-/** What a model process is asked, and what it answers. */
+/** Messages to and from a model process. */
 
 import type { ImageSize } from '../../part.js';
 
-/** First: the model itself, in the body. */
+/** The first message: the model itself, in the body. */
 export interface Load {
   readonly load: {
     readonly input: string;
     readonly layout: 'nchw' | 'nhwc';
     readonly size: ImageSize;
-    /** Tensors whose values are wanted, joined in this order. */
+    /** Tensors to output, concatenated in this order. */
     readonly names: readonly string[];
   };
 }
 
-/** Then, any number of times: pixels [count, height, width, 3] in the body, answered by [count, width] in the body. */
+/**
+ * Further messages, any number of times: pixels [count, height, width, 3] in the body; the response has [count, width]
+ * in the body.
+ */
 export interface RunMessage {
   readonly run: { readonly count: number };
 }
 
 export type Question = Load | RunMessage;
 
-/** What went wrong, in the words of onnxruntime; nothing where it went well. */
+/** The error message of onnxruntime; absent on success. */
 export interface ProcessAnswer {
   readonly failed?: string;
 }
 
-/** What a model process is started with. */
+/** The start arguments of a model process. */
 export interface Watch {
-  /** Bytes of memory beyond which it ends itself. */
+  /** Memory in bytes beyond which the process ends itself. */
   readonly memory: number;
-  /** The process that started it, without which it is of no use. */
+  /** The process that started it; it ends with that process. */
   readonly parent: number;
 }
 
-/** What it says on standard error before it ends because of its memory. */
+/** Its message on standard error before it ends because of its memory. */
 export const OUT_OF_MEMORY = 'model process: memory limit reached';

@@ -7,14 +7,14 @@ import { readFrames, writeFrame } from './frames.js';
 import type { ProcessLimits } from './limits.js';
 import { type Load, OUT_OF_MEMORY, type ProcessAnswer, type Question, type Watch } from './protocol.js';
 
-/** A model in a process of its own. */
+/** A model in a separate process. */
 export interface ModelProcess {
-  /** Pixels [count, height, width, 3] to [count, width], within this many seconds. */
+  /** From pixels [count, height, width, 3] to [count, width], within this many seconds. */
   run(pixels: Float32Array, count: number, seconds: number): Promise<Float32Array>;
   close(): void;
 }
 
-/** The compiled file, also where tests run the sources. */
+/** The compiled file, even if tests run the sources. */
 const CHILD = createRequire(import.meta.url).resolve('#model-process');
 
 const started = new Set<ChildProcess>();
@@ -28,8 +28,8 @@ interface Waiting {
 }
 
 /**
- * Starts a process that has loaded the model. Throws `bad-model-file` if onnxruntime rejects it; `model-too-large` and
- * `model-too-slow`, as `run` does, after which the process is gone.
+ * Starts a process and loads the model in it. Throws `bad-model-file` if onnxruntime rejects the model, and
+ * `model-too-large` and `model-too-slow`, as `run` does; the process is then gone.
  */
 export async function startModel(
   file: string,
@@ -49,7 +49,7 @@ export async function startModel(
   onEnd(child, (how) =>
     end(how === OUT_OF_MEMORY ? modelTooLarge(file, memory) : modelFails(file, `its process ended (${how})`)),
   );
-  channel.on('error', () => undefined); // the end of the process says more
+  channel.on('error', () => undefined); // the end of the process gives the reason
   readFrames<ProcessAnswer>(channel, ({ head, body }) =>
     waiting.shift()?.take(head, new Float32Array(body.buffer)),
   );
@@ -88,7 +88,7 @@ export async function startModel(
   };
 }
 
-/** It keeps this process alive only while an answer is awaited, by the clock of `after`. */
+/** The child keeps this process alive only while a response is pending, through the timer of `after`. */
 function startChild(watch: Watch): ChildProcess {
   const child = spawn(process.execPath, [CHILD, JSON.stringify(watch)], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
@@ -99,7 +99,7 @@ function startChild(watch: Watch): ChildProcess {
   return child;
 }
 
-/** Calls `then` with why the process ended: what it said itself, its signal or its exit code. */
+/** Calls `then` with the reason why the process ended: its own message, its signal or its exit code. */
 function onEnd(child: ChildProcess, then: (how: string) => void): void {
   let said = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
@@ -112,11 +112,14 @@ function onEnd(child: ChildProcess, then: (how: string) => void): void {
   });
 }
 
-/** Milliseconds between two looks at the clock, and what counts of a longer gap: the machine, or this process, was suspended. */
+/**
+ * Milliseconds between two checks of the clock, and how much of a longer gap counts: the machine or this process was
+ * suspended.
+ */
 const TICK = 200;
 const MOST_PER_TICK = 1000;
 
-/** Calls `then` when so much time was spent; returns what stops the clock. */
+/** Calls `then` after this many seconds of running time; returns a function that stops the clock. */
 function after(seconds: number, then: () => void): () => void {
   let left = 1000 * seconds;
   let last = performance.now();

@@ -1,9 +1,9 @@
-// Beside a model process, in a thread of its own: ends it where it takes too much memory, or where its parent is gone.
+// Runs in a thread of a model process: ends the process if it uses too much memory, or if its parent is gone.
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { OUT_OF_MEMORY, type Watch } from './protocol.js';
 
-/** Milliseconds; memory is taken at a few gigabytes a second at most. */
+/** Milliseconds; memory grows by a few gigabytes per second at most. */
 const OFTEN = 50;
 
 const { memory, parent } = workerData as Watch;

@@ -2,7 +2,7 @@ import type { Pass, Scope, Tensor, VariableDeclaration } from '../../part.js';
 import { dropout } from '../dropout.js';
 import { addBias, linear, linearVariables } from '../linear.js';
 
-/** `<name>.input.{weight [width, 3 width],bias}` of query, key and value, and `<name>.output.{weight [width, width],bias}`. */
+/** `<name>.input.{weight [width, 3 width],bias}` for query, key and value, and `<name>.output.{weight [width, width],bias}`. */
 export function attentionVariables(name: string, width: number): VariableDeclaration[] {
   const zero = { type: 'constant', value: 0 } as const;
   const input = linearVariables(`${name}.input`, width, 3 * width, glorot(width, 3 * width));
@@ -16,17 +16,18 @@ export function attentionVariables(name: string, width: number): VariableDeclara
 const glorot = (inputs: number, units: number) =>
   ({ type: 'uniform', limit: Math.sqrt(6 / (inputs + units)) }) as const;
 
-/** Who attends to what, and how. */
+/** The settings of an attention. */
 export interface Attention {
   readonly heads: number;
   readonly dropout: number;
-  /** Added to scores, [windows, 1, frames or 1, frames]: very small where nothing is attended to. */
+  /** Added to the scores, [windows, 1, frames or 1, frames]: very small for frames to ignore. */
   readonly bias?: Tensor | undefined;
 }
 
 /**
- * Attention of several heads, joined by a linear layer: softmax(q k^T / sqrt(d) + bias) v, d = width / heads, where q is of x and k
- * and v of memory, both [windows, frames, width]. Gives [windows x frames, width]. As PyTorch's MultiheadAttention.
+ * Attention of several heads, joined by a linear layer: softmax(q k^T / sqrt(d) + bias) v, d = width / heads, with q
+ * from x, and k and v from memory, both [windows, frames, width]. Returns [windows x frames, width]. Like PyTorch's
+ * MultiheadAttention.
  */
 export function attention(
   scope: Scope,

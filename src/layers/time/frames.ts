@@ -1,16 +1,16 @@
 import type { Tensor, Tf } from '../../part.js';
 
-/** What a window consists of: [windows, frames], 1 for a frame and 0 for padding; undefined where all are frames. */
+/** Which entries of a window are frames: [windows, frames], 1 for a frame and 0 for padding; undefined if all are frames. */
 export type Frames = Tensor | undefined;
 
-/** x [windows, frames, features] with zeros in place of padding. */
+/** x [windows, frames, features] with padding replaced by zeros. */
 export const withoutPadding = (tf: Tf, x: Tensor, frames: Frames): Tensor =>
   frames ? tf.mul(x, tf.expandDims(frames, 2)) : x;
 
 /** x [windows, 1, features] repeated in each of `frames` frames. */
 export const inEveryFrame = (tf: Tf, x: Tensor, frames: number): Tensor => tf.mul(x, tf.ones([1, frames, 1]));
 
-/** The last or first frame of x [windows, frames, features] outside padding, as [windows, 1, features]. */
+/** The last or first frame of x [windows, frames, features] that is not padding, as [windows, 1, features]. */
 export function edgeFrame(tf: Tf, x: Tensor, frames: Frames, edge: 'first' | 'last'): Tensor {
   const [windows, count, width] = x.shape as [number, number, number];
   const at = edge === 'first' ? 0 : count - 1;

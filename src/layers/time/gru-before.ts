@@ -18,8 +18,8 @@ import {
  *
  *   r = sigmoid(x_r + h R_r);  z = sigmoid(x_z + h R_z);  n = tanh(x_n + (r h) R_n);  h' = n + z (h - n)
  *
- * with x [frames, 3, windows, units] what the frames add to r, z and n, R = [R_r R_z R_n] [units, 3 units]. Gives h at every
- * frame, [frames, windows, units]. Where x_z is very large, h stays what it is.
+ * with x [frames, 3, windows, units] the frames' terms of r, z and n, R = [R_r R_z R_n] [units, 3 units]. Returns h at
+ * every frame, [frames, windows, units]. If x_z is very large, h does not change.
  */
 export function gruBefore(tf: Tf, x: Tensor, R: Tensor, direction: Direction): Tensor {
   return operation(tf, [x, R], () => {

@@ -21,8 +21,8 @@ import {
  *
  *   r = sigmoid(x_r + h R_r);  z = sigmoid(x_z + h R_z);  m = h R_m + b;  n = tanh(x_n + r m);  h' = n + z (h - n)
  *
- * with x [frames, 3, windows, units] what the frames add to r, z and n, R = [R_r R_z R_m] [units, 3 units], b [units]. Gives h at
- * every frame, [frames, windows, units]. Where x_z is very large, h stays what it is.
+ * with x [frames, 3, windows, units] the frames' terms of r, z and n, R = [R_r R_z R_m] [units, 3 units], b [units].
+ * Returns h at every frame, [frames, windows, units]. If x_z is very large, h does not change.
  */
 export function gru(tf: Tf, x: Tensor, R: Tensor, b: Tensor, direction: Direction): Tensor {
   return operation(tf, [x, R, b], () => {
@@ -51,7 +51,7 @@ function steps(tf: Tf, x: Tensor, matrices: Tensor, b: Tensor, direction: Direct
   });
 }
 
-/** With dh of a frame known, the gradient of every sum in it is dh times a number; these are computed for all frames together. */
+/** Given dh of a frame, the gradient of every sum in it is dh times a factor; computes these factors for all frames together. */
 function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Direction): Tensor[] {
   const [R, h, r, z, m, n] = saved as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
   const [frames, windows, units] = h.shape as [number, number, number];

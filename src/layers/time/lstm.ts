@@ -19,8 +19,8 @@ import {
  *
  *   i, f, o = sigmoid(x + h R);  g = tanh(x_g + h R_g);  c' = f c + i g;  h' = o tanh(c')
  *
- * with x [frames, 4, windows, units] what the frames add to i, f, g and o, R = [R_i R_f R_g R_o] [units, 4 units]. Gives h at
- * every frame, [frames, windows, units]. From the start on, h stays 0 as long as x_i is very small.
+ * with x [frames, 4, windows, units] the frames' terms of i, f, g and o, R = [R_i R_f R_g R_o] [units, 4 units].
+ * Returns h at every frame, [frames, windows, units]. h stays 0 from the start as long as x_i is very small.
  */
 export function lstm(tf: Tf, x: Tensor, R: Tensor, direction: Direction): Tensor {
   return operation(tf, [x, R], () => {

@@ -5,7 +5,7 @@ import { gruBefore } from './gru-before.js';
 import { lstm } from './lstm.js';
 import type { Direction } from './steps.js';
 
-/** What kind of layer it is. */
+/** The kind of a recurrent layer. */
 export interface RecurrentOptions {
   readonly units: number;
   readonly cell: 'gru' | 'lstm';
@@ -43,12 +43,12 @@ export function recurrentVariables(
   ];
 }
 
-/** What a gate's sum is moved by in padding: its sigmoid is then 0 or 1. */
+/** Added to a gate's sum in padding, so that its sigmoid is 0 or 1. */
 const FAR = 1e9;
 
 /**
- * One layer in one direction: x [windows, frames, inputs] to states [windows, frames, units]. In padding, [windows, frames] of 1,
- * gru keeps its state, and lstm adds nothing to its cell, so that both are still 0 where padding comes first.
+ * One layer in one direction: x [windows, frames, inputs] to states [windows, frames, units]. In padding, [windows,
+ * frames] of 1, gru keeps its state and lstm adds nothing to its cell, so both stay 0 if padding comes first.
  */
 export function recurrentLayer(
   scope: Scope,

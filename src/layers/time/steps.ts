@@ -1,24 +1,25 @@
 import type { Tensor, Tf } from '../../part.js';
 
-// Tensors of a recurrence have frames first, then gates: what a step reads lies together in memory, [1, windows, units] a gate.
+// Tensors of a recurrence have frames first, then gates: the data of a step is contiguous in memory, [1, windows,
+// units] per gate.
 
-/** The order in which a recurrence reads frames: as they follow each other, or from the last to the first. */
+/** The order in which a recurrence reads frames: forward, or from the last to the first. */
 export type Direction = 'forward' | 'reverse';
 
-/** The frames of a sequence in the order in which a recurrence reads them. */
+/** Frame numbers in the order in which a recurrence reads them. */
 export const order = (frames: number, direction: Direction): number[] =>
   Array.from({ length: frames }, (_, i) => (direction === 'forward' ? i : frames - 1 - i));
 
-/** `count` entries of x along its first axis, such as matrices, the first of them `from`. */
+/** `count` entries of x along its first axis, such as matrices, starting at `from`. */
 export const part = (tf: Tf, x: Tensor, from: number, count = 1): Tensor =>
   tf.slice(x, [from, ...x.shape.slice(1).map(() => 0)], [count, ...x.shape.slice(1)]);
 
-/** Multiply-adds of a step up to which an engine's own kernel, on one thread, is quicker than products on all of them. */
+/** Multiply-adds of a step up to which an engine's own kernel, on one thread, is faster than products on all threads. */
 const SMALL = 2 ** 24;
 
 type Inputs = Parameters<ReturnType<Tf['engine']>['runKernel']>[1];
 
-/** A kernel that makes all steps of a recurrence together, on engines that have one; undefined on others, and for large steps. */
+/** A kernel for all steps of a recurrence together; undefined on engines without one, and for large steps. */
 export function stepsKernel(
   tf: Tf,
   name: 'GruSteps' | 'GruStepsGradient',
@@ -28,13 +29,13 @@ export function stepsKernel(
   return (inputs, attributes) => tf.engine().runKernel(name, inputs, attributes);
 }
 
-/** What a step leaves: the state from which the next one starts, and what is kept of its frame, each [1, windows, units]. */
+/** The result of a step: the state for the next step, and what to keep for its frame, each [1, windows, units]. */
 export interface Step {
   readonly state: Tensor[];
   readonly kept: Tensor[];
 }
 
-/** Steps through frames in this order; what is kept of them, each [frames, windows, units]. The rest is disposed of. */
+/** Steps through frames in this order; returns what each step keeps, [frames, windows, units], and disposes of the rest. */
 export function scan(
   tf: Tf,
   frames: readonly number[],
@@ -54,7 +55,7 @@ export function scan(
   });
 }
 
-/** The state that each frame of states [frames, windows, units] started from: that of the frame read before, zeros at first. */
+/** The state before each frame of states [frames, windows, units]: that of the previously read frame, zeros at first. */
 export function earlier(tf: Tf, states: Tensor, direction: Direction): Tensor {
   const [frames, windows, units] = states.shape as [number, number, number];
   const start = tf.zeros([1, windows, units]);
@@ -63,13 +64,13 @@ export function earlier(tf: Tf, states: Tensor, direction: Direction): Tensor {
   return tf.concat(direction === 'forward' ? [start, rest] : [rest, start], 0);
 }
 
-/** Matrices R [units, gates x units] of the gates, as [gates, units, units]. */
+/** Matrices R [units, gates x units] of the gates, reshaped to [gates, units, units]. */
 export function gateMatrices(tf: Tf, R: Tensor): Tensor {
   const [units, width] = R.shape as [number, number];
   return tf.transpose(tf.reshape(R, [units, width / units, units]), [1, 0, 2]);
 }
 
-/** The gradient of R [units, gates x units], by the states that it was multiplied with and the gradient of each gate's sum. */
+/** The gradient of R [units, gates x units], from the states that were multiplied with it and the gradient of each gate's sum. */
 export function gateGradient(tf: Tf, states: Tensor, gates: readonly Tensor[]): Tensor {
   const rows = (x: Tensor): Tensor => tf.reshape(x, [-1, states.shape[2]!]);
   const each = gates.map((gate) => tf.matMul(rows(states), rows(gate), true, false));
@@ -77,8 +78,8 @@ export function gateGradient(tf: Tf, states: Tensor, gates: readonly Tensor[]): 
 }
 
 /**
- * d [1, windows, units] times each of the slopes on [1, windows, gates, units], as [windows, gates x units]: broadcast, since a
- * concatenation of d with itself takes several times as long.
+ * d [1, windows, units] times each of the slopes on [1, windows, gates, units], as [windows, gates x units]. Uses
+ * broadcasting, because concatenating d with itself takes several times as long.
  */
 export function spread(tf: Tf, d: Tensor, on: Tensor): Tensor {
   const [, windows, gates, units] = on.shape as [number, number, number, number];
@@ -86,11 +87,11 @@ export function spread(tf: Tf, d: Tensor, on: Tensor): Tensor {
   return tf.reshape(each, [windows, gates * units]);
 }
 
-/** tanh(x) as 2 / (1 + exp(-2 x)) - 1: on wasm, sigmoid is many times as fast as tanh. */
+/** tanh(x) as 2 / (1 + exp(-2 x)) - 1: on wasm, sigmoid is many times faster than tanh. */
 export const tanh = (tf: Tf, x: Tensor): Tensor => tf.sub(tf.mul(tf.sigmoid(tf.mul(x, 2)), 2), 1);
 
-/** s (1 - s), the slope of a sigmoid by its value. */
+/** s (1 - s), the slope of a sigmoid from its value. */
 export const slope = (tf: Tf, s: Tensor): Tensor => tf.mul(s, tf.sub(1, s));
 
-/** 1 - t^2, the slope of a tanh by its value. */
+/** 1 - t^2, the slope of a tanh from its value. */
 export const tanhSlope = (tf: Tf, t: Tensor): Tensor => tf.sub(1, tf.square(t));
