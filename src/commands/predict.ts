@@ -81,7 +81,7 @@ as a formula begins with an apostrophe. Only the predictions are kept.`;
     const rows = predictor.rows ?? found;
     const { predictions, failed } = await predictor.predict(rows, events);
     predictor.close();
-    for (const { row, why } of failed) events.note(`skipped ${rows[row]!.image}: ${why}`);
+    for (const { row, why } of failed) events.note(`skipped ${rows.at(row)!.image}: ${why}`);
     const { plan } = predictor;
     const text = answersText(predictions, answering(plan), plan.labels, flags.format);
     if (flags.output === undefined) this.data([...text].join('').replace(/\n$/, ''));

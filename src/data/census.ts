@@ -43,40 +43,39 @@ export function census(rows: RowList, spaces: readonly LabelSpace[]): Census {
   return Object.fromEntries(splits.filter(([, { rows: count }]) => count > 0));
 }
 
-function labelCensus(rows: RowList, space: LabelSpace): LabelCensus {
-  const { name, kind, names } = space;
-  const labels = rows.flatMap(({ labels }) => labels[name] ?? []);
-  const partial = labels.filter((label) => label.some(Number.isNaN)).length;
-  const counts = {
-    labeled: labels.length,
-    missing: rows.length - labels.length,
+function labelCensus(rows: RowList, { name, kind, names, ...space }: LabelSpace): LabelCensus {
+  const [positives, negatives] = [names.map(() => 0), names.map(() => 0)];
+  const values = names.map((): number[] => []);
+  let [labeled, partial] = [0, 0];
+  for (const { labels } of rows) {
+    const label = labels[name];
+    if (!label) continue;
+    labeled++;
+    if (label.some(Number.isNaN)) partial++;
+    if (kind === 'classes') {
+      const most = label.indexOf(Math.max(...label));
+      if (most >= 0 && most < names.length) positives[most]!++;
+    } else
+      for (let i = 0; i < names.length; i++) {
+        if (kind === 'continuous' && !Number.isNaN(label[i])) values[i]!.push(label[i]!);
+        if (label[i] === 1) positives[i]!++;
+        if (label[i] === 0) negatives[i]!++;
+      }
+  }
+  const each = <T>(of: readonly T[]) => Object.fromEntries(names.map((one, i) => [one, of[i]!]));
+  return {
+    labeled,
+    missing: rows.length - labeled,
     ...(partial > 0 && { partial }),
+    ...(kind === 'continuous' && { values: each(values.map((own) => spread(own, limitsOf(space)))) }),
+    ...(kind !== 'continuous' && { positives: each(positives) }),
+    ...(kind === 'multi-label' && { negatives: each(negatives) }),
   };
-  const each = <T>(of: (index: number) => T) => Object.fromEntries(names.map((one, i) => [one, of(i)]));
-  if (kind === 'continuous')
-    return {
-      ...counts,
-      values: each((i) =>
-        spread(
-          labels.map((label) => label[i]!).filter((value) => !Number.isNaN(value)),
-          space,
-        ),
-      ),
-    };
-  const count = (so: (label: Float32Array, i: number) => boolean) =>
-    each((i) => labels.filter((label) => so(label, i)).length);
-  return kind === 'classes'
-    ? { ...counts, positives: count((label, i) => label.indexOf(Math.max(...label)) === i) }
-    : {
-        ...counts,
-        positives: count((label, i) => label[i] === 1),
-        negatives: count((label, i) => label[i] === 0),
-      };
 }
 
 const PARTS = 10;
 
-function spread(values: readonly number[], space: LabelSpace): Spread {
+function spread(values: readonly number[], limits: readonly [number, number]): Spread {
   const histogram = new Array<number>(PARTS).fill(0);
   let [least, most, sum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (const value of values) {
@@ -84,7 +83,6 @@ function spread(values: readonly number[], space: LabelSpace): Spread {
     most = Math.max(most, value);
     sum += value;
   }
-  const limits = limitsOf(space);
   const [from, to] = limits.every(Number.isFinite) ? limits : [least, most];
   for (const value of values) {
     const part = Math.floor(((value - from) / (to - from || 1)) * PARTS);

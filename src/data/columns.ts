@@ -48,12 +48,45 @@ export const float64 = (length: number): Float64Array => new Float64Array(length
 export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
 
-/** Mostly distinct texts, as bytes. */
+/** Numbers, some of them missing; nothing is stored for rows before the first that has one. */
+export class OptionalColumn<A extends Numbers> {
+  readonly #values: NumberColumn<A>;
+  readonly #none: number;
+  #before = 0;
+
+  /** `none` stands for a number that a row lacks. */
+  constructor(make: (length: number) => A, none: number) {
+    this.#values = new NumberColumn(make);
+    this.#none = none;
+  }
+
+  add(value: number | undefined): void {
+    if (value !== undefined || this.#values.length > 0) this.#values.add(value ?? this.#none);
+    else this.#before++;
+  }
+
+  at(row: number): number | undefined {
+    const value = row < this.#before ? undefined : this.#values.at(row - this.#before);
+    return Object.is(value, this.#none) ? undefined : value;
+  }
+}
+
+/** Mostly distinct texts, as bytes; nothing is stored for empty ones before the first that is not. */
 export class TextColumn {
   #bytes = Buffer.alloc(1024);
   readonly #ends = new NumberColumn(float64);
+  #before = 0;
+
+  get length(): number {
+    return this.#before + this.#ends.length;
+  }
 
   add(text: string): void {
+    if (text === '' && this.#ends.length === 0) this.#before++;
+    else this.#append(text);
+  }
+
+  #append(text: string): void {
     const begin = this.#end(this.#ends.length);
     const most = begin + 3 * text.length; // a UTF-16 unit takes at most this many bytes in UTF-8
     if (most > this.#bytes.length) {
@@ -75,11 +108,12 @@ export class TextColumn {
   }
 
   at(row: number): string {
-    return this.#bytes.toString('utf8', this.#end(row), this.#end(row + 1));
+    const own = row - this.#before;
+    return own < 0 ? '' : this.#bytes.toString('utf8', this.#end(own), this.#end(own + 1));
   }
 
-  #end(row: number): number {
-    return row === 0 ? 0 : this.#ends.at(row - 1);
+  #end(own: number): number {
+    return own === 0 ? 0 : this.#ends.at(own - 1);
   }
 }
 
@@ -138,13 +172,13 @@ function hashOf(text: string): number {
 
 /** Values, some of them missing, of which few are distinct; each distinct value is stored once. */
 export class CodedColumn<T> {
-  readonly #codes = new NumberColumn(int32);
+  readonly #codes = new OptionalColumn(int32, -1);
   readonly #values: T[] = [];
   readonly #known = new Map<T, number>();
   #last = -1;
 
   add(value: T | undefined): void {
-    if (value === undefined) this.#codes.add(-1);
+    if (value === undefined) this.#codes.add(undefined);
     else {
       if (value !== this.#values[this.#last]) this.#last = this.#codeOf(value);
       this.#codes.add(this.#last);
@@ -152,7 +186,8 @@ export class CodedColumn<T> {
   }
 
   at(row: number): T | undefined {
-    return this.#values[this.#codes.at(row)];
+    const code = this.#codes.at(row);
+    return code === undefined ? undefined : this.#values[code];
   }
 
   #codeOf(value: T): number {

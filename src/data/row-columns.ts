@@ -1,5 +1,6 @@
 import type { Row, Split, VideoSound } from '../part.js';
-import { CodedColumn, float32, float64, NumberColumn, TextColumn, uint8 } from './columns.js';
+import { CodedColumn, float64, NumberColumn, OptionalColumn, TextColumn, uint8 } from './columns.js';
+import { LabelColumn } from './label-column.js';
 import { MadeList } from './made-list.js';
 
 /** Rows of a data set in typed columns, read as a list that makes a row on request and does not keep it. */
@@ -35,7 +36,7 @@ class Columns {
   splits = new CodedColumn<Split>();
   readonly groups = new CodedColumn<string>();
   readonly sequences = new CodedColumn<string>();
-  readonly positions = new NumberColumn(float64);
+  readonly positions = new OptionalColumn(float64, Number.NaN);
   readonly sounds = new CodedColumn<VideoSound>();
   /** Absent until a row has one. */
   boxes: NumberColumn<Float64Array> | undefined;
@@ -49,7 +50,7 @@ class Columns {
     this.splits.add(row.split);
     this.groups.add(row.group);
     this.sequences.add(row.sequence);
-    this.positions.add(row.position ?? Number.NaN);
+    this.positions.add(row.position);
     this.sounds.add(row.sound);
     this.#addBox(row.box);
     for (const space in row.labels)
@@ -61,18 +62,23 @@ class Columns {
   }
 
   at(row: number): Row {
+    const labelsAt = (): Row['labels'] => this.labelsAt(row);
+    let labels: Row['labels'] | undefined;
     const made: { -readonly [name in keyof Row]: Row[name] } = {
       key: this.keys.at(row),
       image: this.hasImage.at(row) === 1 ? this.images.at(row) : null,
       split: this.splits.at(row)!,
-      labels: this.labelsAt(row),
+      get labels() {
+        labels ??= labelsAt(); // of thousands of classes they are long, and not everyone looks at them
+        return labels;
+      },
     };
     const [member, group, sequence] = [this.members.at(row), this.groups.at(row), this.sequences.at(row)];
     const [position, sound] = [this.positions.at(row), this.sounds.at(row)];
     if (member !== undefined) made.member = member;
     if (group !== undefined) made.group = group;
     if (sequence !== undefined) made.sequence = sequence;
-    if (!Number.isNaN(position)) made.position = position;
+    if (position !== undefined) made.position = position;
     if (sound !== undefined) made.sound = sound;
     const box = this.boxes?.between(4 * row, 4 * row + 4);
     if (box && !Number.isNaN(box[0])) made.box = [box[0]!, box[1]!, box[2]!, box[3]!];
@@ -105,27 +111,3 @@ class Columns {
 }
 
 const NO_BOX = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-
-/** The labels of one space; rows may lack it. */
-class LabelColumn {
-  readonly #values = new NumberColumn(float32);
-  readonly #ends = new NumberColumn(float64);
-  readonly #has = new NumberColumn(uint8);
-
-  /** `before`: number of rows before the first one with a label of the space. */
-  constructor(before: number) {
-    this.#ends.addAll(new Float64Array(before));
-    this.#has.addAll(new Uint8Array(before));
-  }
-
-  add(label: Float32Array | undefined): void {
-    if (label) this.#values.addAll(label);
-    this.#ends.add(this.#values.length);
-    this.#has.add(label ? 1 : 0);
-  }
-
-  at(row: number): Float32Array | undefined {
-    if (this.#has.at(row) === 0) return undefined;
-    return this.#values.between(row === 0 ? 0 : this.#ends.at(row - 1), this.#ends.at(row));
-  }
-}

@@ -1,6 +1,7 @@
 import type { ViewedRow } from '../bank/banks.js';
 import { useCache } from '../cache/users.js';
 import { frameOf } from '../data/frame-name.js';
+import { MadeList } from '../data/made-list.js';
 import type { EngineName } from '../engine/engine.js';
 import { hearsNothing, needsImages, needsVectors, readsMore } from '../errors/predict.js';
 import { ZooError } from '../errors/problem.js';
@@ -32,8 +33,8 @@ export interface Predictions {
 export interface Predictor {
   readonly plan: Plan;
   /** For a model that reads vectors: the rows of its file. */
-  readonly rows?: readonly ImageRow[];
-  predict(rows: readonly ImageRow[], events: RunEvents): Promise<Predictions>;
+  readonly rows?: RowList<ImageRow>;
+  predict(rows: RowList<ImageRow>, events: RunEvents): Promise<Predictions>;
   close(): void;
 }
 
@@ -86,7 +87,8 @@ export async function openPredictor(
     events.note(
       'this model was trained on boxes of its images; the images here are seen whole: crop them first',
     );
-  const rows = (await vectors?.keys?.())?.map((key) => ({ key, image: null }));
+  const keys = await vectors?.keys?.();
+  const rows = keys && new MadeList(keys.length, (row) => ({ key: keys[row]!, image: null }));
   return {
     plan,
     ...(rows && { rows }),
@@ -101,7 +103,7 @@ export async function openPredictor(
 
 async function predictRows(
   model: Model,
-  rows: readonly ImageRow[],
+  rows: RowList<ImageRow>,
   parts: RunEvents,
   events: RunEvents,
 ): Promise<Predictions> {
@@ -114,7 +116,7 @@ async function predictRows(
   events.start('images', rows.length, 'images');
   for (const some of together(view.view.sequences?.of, rows.length, size)) {
     const own = viewOfAll(
-      some.map((row) => rows[row]!),
+      some.map((row) => rows.at(row)!),
       plan,
     );
     const answered = await answerSplit(model, own, parts);
@@ -132,14 +134,28 @@ async function predictRows(
   noteUnordered(plan, view.view.rows, events);
   const answered = postprocessed(plan, answers, view.view.rows, missing);
   const bad = new Set(missing);
-  return { predictions: predictionsOf(model, view, answered).filter((_, row) => !bad.has(row)), failed };
+  const predictions = predictionsOf(model, view, answered);
+  return {
+    predictions: bad.size === 0 ? predictions : predictions.filter((_, row) => !bad.has(row)),
+    failed,
+  };
 }
 
-/** Rows by index, in chunks of about `size`: in order or, for a model that reads sequences, as whole sequences. */
-function together(sequenceOf: Int32Array | undefined, rows: number, size: number): readonly number[][] {
+/** Rows by their index, about `size` at a time: in their order or, of a model that reads sequences, whole sequences. */
+function* together(
+  sequenceOf: Int32Array | undefined,
+  rows: number,
+  size: number,
+): Generator<readonly number[]> {
+  if (sequenceOf) yield* sequencesTogether(sequenceOf, size);
+  else
+    for (let first = 0; first < rows; first += size)
+      yield Array.from({ length: Math.min(size, rows - first) }, (_, i) => first + i);
+}
+
+function sequencesTogether(sequenceOf: Int32Array, size: number): readonly number[][] {
   const sequences = new Map<number, number[]>();
-  for (let row = 0; row < rows; row++) {
-    const sequence = sequenceOf?.[row] ?? row;
+  for (const [row, sequence] of sequenceOf.entries()) {
     const own = sequences.get(sequence);
     if (own) own.push(row);
     else sequences.set(sequence, [row]);
@@ -153,8 +169,10 @@ function together(sequenceOf: Int32Array | undefined, rows: number, size: number
   return found;
 }
 
-const viewOfAll = (rows: readonly ImageRow[], plan: Plan): SplitView =>
-  viewOf(rows.map(unlabeled), 'test', 'evaluate', plan, 0);
+const viewOfAll = (rows: RowList<ImageRow>, plan: Plan): SplitView => {
+  const unlabeledRows = new MadeList(rows.length, (row) => unlabeled(rows.at(row)!));
+  return viewOf(unlabeledRows, 'test', 'evaluate', plan, 0);
+};
 
 /** If the name of an image ends in a number, it is a frame of the folder that it is in; vectors are named like images. */
 const framed = (row: ImageRow) => ({

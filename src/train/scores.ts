@@ -71,11 +71,12 @@ function compact(
       target[at++] = data[i]!;
     }
   }
+  const isLogits = scale === 'logits' && kind !== 'continuous';
   return {
     kind,
     scale,
     output,
-    prediction: probabilities(output, { kind, scale, width }),
+    prediction: isLogits ? probabilities(output, { kind, scale, width }) : output,
     target,
     rows,
     width,

@@ -98,7 +98,7 @@ describe('a step that blends another run', () => {
     const predictor = await openPredictor({ run: at('fused') }, 'cpu', small.context, events, {
       vectors: at('vectors.jsonl'),
     });
-    const { predictions } = await predictor.predict(predictor.rows!.slice(0, 2), events);
+    const { predictions } = await predictor.predict([...predictor.rows!].slice(0, 2), events);
     predictor.close();
     expect(Object.keys(predictions.at(0)!.outputs)).toEqual(['ex', 'va']);
   });

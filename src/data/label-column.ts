@@ -1,0 +1,129 @@
+import { float32, float64, int32, NumberColumn, OptionalColumn, uint8 } from './columns.js';
+import { oneHot } from './one-hot.js';
+
+/** The labels of one space; rows may lack it. They are kept in the smallest form that has all of them exactly. */
+export class LabelColumn {
+  readonly #forms = [() => new Bytes(), () => new Floats()];
+  #kept: Form = new Classes();
+  readonly #before: number;
+  #length = 0;
+
+  /** `before`: rows that came before the first one with a label of the space. */
+  constructor(before: number) {
+    this.#before = before;
+  }
+
+  add(label: Float32Array | undefined): void {
+    while (!this.#kept.add(label)) this.#move(this.#forms.shift()!());
+    this.#length++;
+  }
+
+  at(row: number): Float32Array | undefined {
+    return row < this.#before ? undefined : this.#kept.at(row - this.#before);
+  }
+
+  /** Moves the labels so far into a form that can keep them too. */
+  #move(form: Form): void {
+    for (let row = 0; row < this.#length; row++) form.add(this.#kept.at(row));
+    this.#kept = form;
+  }
+}
+
+/** A way to keep labels. `add` returns false where it cannot keep one exactly. */
+interface Form {
+  add(label: Float32Array | undefined): boolean;
+  at(row: number): Float32Array | undefined;
+}
+
+/** Labels of one class each, as its index: one of 9,000 classes takes 4 bytes, and not 36,000. */
+class Classes implements Form {
+  readonly #classes = new OptionalColumn(int32, -1);
+  #width = 0;
+
+  add(label: Float32Array | undefined): boolean {
+    const one = label && classOf(label);
+    if (label && (one === undefined || !fits(label, this.#width))) return false;
+    this.#classes.add(one);
+    if (label) this.#width = label.length;
+    return true;
+  }
+
+  at(row: number): Float32Array | undefined {
+    const one = this.#classes.at(row);
+    return one === undefined ? undefined : oneHot(this.#width, one);
+  }
+}
+
+/** The class that alone is 1, where all others are 0; undefined if it is another label. */
+function classOf(label: Float32Array): number | undefined {
+  let found: number | undefined;
+  for (let k = 0; k < label.length; k++) {
+    if (label[k] === 0) continue;
+    if (label[k] !== 1 || found !== undefined) return undefined;
+    found = k;
+  }
+  return found;
+}
+
+/** Labels of small whole numbers, such as 0 and 1, or missing. */
+class Bytes implements Form {
+  readonly #values = new NumberColumn(uint8);
+  readonly #has = new NumberColumn(uint8);
+  #width = 0;
+
+  add(label: Float32Array | undefined): boolean {
+    if (label && !(fits(label, this.#width) && label.every(isByte))) return false;
+    if (label && this.#width === 0) this.#start(label.length);
+    for (let k = 0; k < this.#width; k++) {
+      const value = label ? label[k]! : 0;
+      this.#values.add(Number.isNaN(value) ? MISSING : value);
+    }
+    this.#has.add(label ? 1 : 0);
+    return true;
+  }
+
+  /** Makes up for rows that came before the width was known. */
+  #start(width: number): void {
+    this.#width = width;
+    this.#values.addAll(new Uint8Array(width * this.#has.length));
+  }
+
+  at(row: number): Float32Array | undefined {
+    if (this.#has.at(row) === 0) return undefined;
+    const label = new Float32Array(this.#width);
+    for (let k = 0; k < label.length; k++) {
+      const value = this.#values.at(row * label.length + k);
+      label[k] = value === MISSING ? Number.NaN : value;
+    }
+    return label;
+  }
+}
+
+/** Stands in bytes for a number that a label lacks. */
+const MISSING = 255;
+
+const isByte = (value: number): boolean =>
+  Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < MISSING && !Object.is(value, -0));
+
+/** Whether a label has numbers, as many as those before it. */
+const fits = (label: Float32Array, width: number): boolean =>
+  label.length > 0 && (width === 0 || label.length === width);
+
+/** Labels as they are, of any length. */
+class Floats implements Form {
+  readonly #values = new NumberColumn(float32);
+  readonly #ends = new NumberColumn(float64);
+  readonly #has = new NumberColumn(uint8);
+
+  add(label: Float32Array | undefined): boolean {
+    if (label) this.#values.addAll(label);
+    this.#ends.add(this.#values.length);
+    this.#has.add(label ? 1 : 0);
+    return true;
+  }
+
+  at(row: number): Float32Array | undefined {
+    if (this.#has.at(row) === 0) return undefined;
+    return this.#values.between(row === 0 ? 0 : this.#ends.at(row - 1), this.#ends.at(row));
+  }
+}
