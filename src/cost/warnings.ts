@@ -145,7 +145,7 @@ function warnOfUntrained(draft: Draft, { nodes, stages }: Plan): void {
     for (const node of nodes) {
       if (node.shelf !== 'heads' || !read.has(node.name) || trained.has(node.name)) continue;
       if (node.weights !== undefined) continue; // another run has trained it
-      trained.add(node.name); // said once
+      trained.add(node.name); // reported once
       if (parameters([node]) > 0) {
         draft.problems.push(neverTrained(draft.at('heads', node.name), node.name, stage.name));
       }

@@ -28,7 +28,10 @@ export function boxOf(
   return [left - margin * width, top - margin * height, width * (1 + 2 * margin), height * (1 + 2 * margin)];
 }
 
-/** Crops an image to a box, as far as it is inside; if it is not, says why. Edges are rounded to whole pixels. */
+/**
+ * Crops an image to a box, as far as the box is inside the image; if none of it is, says why. Edges are rounded to
+ * whole pixels.
+ */
 export function cropBox({ data, width, height }: Pixels, box: Box): Pixels | string {
   const within = (edge: number, most: number): number => Math.min(Math.max(Math.round(edge), 0), most);
   const [left, right] = [within(box[0], width), within(box[0] + box[2], width)];

@@ -170,7 +170,7 @@ function hashOf(text: string): number {
   return hash ^ (hash >>> 15);
 }
 
-/** Values, some of them missing, of which few are distinct; each distinct value is stored once. */
+/** Values, possibly missing, with few distinct ones; each distinct value is stored once. */
 export class CodedColumn<T> {
   readonly #codes = new OptionalColumn(int32, -1);
   readonly #values: T[] = [];

@@ -35,7 +35,7 @@ export interface Reading {
 export interface Align {
   /** What its squares depend on, apart from the page. */
   readonly identity: string;
-  /** The part to see, or why there is none; `source` is undefined if the image is a part of another. */
+  /** The part to see, or why it cannot be found; `source` is undefined if the image is a part of another. */
   of(image: Pixels, source: ImageSource | undefined): Promise<Pixels | string>;
 }
 

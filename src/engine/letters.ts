@@ -18,7 +18,7 @@ interface Shaped {
   readonly shape: readonly number[];
 }
 
-/** Reads an equation, `bij,bjk->bik`. Returns why where it is not one product. */
+/** Reads an equation such as `bij,bjk->bik`, or returns why it is not a single product. */
 export function lettersOf(equation: string, operands: readonly Shaped[]): Letters | string {
   const match = /^([a-z]+),([a-z]+)->([a-z]*)$/i.exec(equation.replace(/\s/g, ''));
   const [a, b, result] = match ? match.slice(1).map((word) => [...word]) : [];

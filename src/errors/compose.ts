@@ -86,7 +86,7 @@ export const listOperatorItems = (place: Place, path: string, found: string): Pr
   path,
 });
 
-/** `replace` is beside `append` or `remove`, which it would undo. */
+/** `replace` is used together with `append` or `remove`, which it would undo. */
 export const replaceAlone = (place: Place, path: string): Problem => ({
   code: 'replace-alone',
   message: '"replace" is the whole new list and cannot be combined. Put all items into it, or remove it.',

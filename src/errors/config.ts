@@ -2,7 +2,8 @@ import { suggestion } from './nearest.js';
 import type { At, Place, Problem } from './problem.js';
 
 /**
- * `--executor` or the configuration names an executor that does not exist. Those of plugins are called `PLUGIN/NAME`.
+ * `--executor` or the configuration names an executor that does not exist. Executors of plugins have names of the form
+ * `PLUGIN/NAME`.
  *
  * @example config.yaml:1:11  executor  there is no executor "slurp". Known executors: here, slurm. Did you mean "slurm"?
  */

@@ -72,7 +72,7 @@ export function keyNeeded(): Problem {
   };
 }
 
-/** A frame has a place in its sequence only if both are known. */
+/** The position of a frame in its sequence needs both columns. */
 export const sequenceAndPosition = (): Problem => ({
   code: 'sequence-and-position',
   message: 'sequence and position belong together: set both columns, or neither.',

@@ -3,7 +3,7 @@ import { meant } from './nearest.js';
 import type { Place, Problem } from './problem.js';
 
 /**
- * A data set is not where the page says.
+ * A data set is missing from the folder that the page names.
  *
  * @example training_set_annotations.txt is not in S-Aff-Wild2. The data set of the ABAW challenge is licensed: ask
  * its organizers.

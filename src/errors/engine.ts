@@ -36,7 +36,7 @@ export function unsupportedOperation(operation: string, why: string): Problem {
 }
 
 /**
- * The tensorflow engine was asked for and is missing or does not work.
+ * The requested tensorflow engine is missing or does not work.
  *
  * @example The tensorflow engine is not usable here: it is not installed. Run: zoo engine install tensorflow
  */
@@ -48,7 +48,7 @@ export function tensorflowMissing(found: readonly string[]): Problem {
 }
 
 /**
- * The onnx engine was asked for, and onnxruntime is not installed or does not work.
+ * The onnx engine was requested, but onnxruntime is not installed or does not work.
  *
  * @example The onnx engine is not usable here: onnxruntime-node is not installed. Fix it with "npm ci", or use --engine wasm.
  */
@@ -142,7 +142,7 @@ export function engineWrong(engine: string, found: readonly number[], expected: 
 }
 
 /**
- * Something else is in the engine's place in the cache, and is not overwritten.
+ * The engine's folder in the cache contains something else, which is not overwritten.
  *
  * @example ~/.cache/zoo/engines/tensorflow-4.22.0-linux-x64 is not an engine that zoo built. Rename or remove it, then
  * run zoo engine install tensorflow again.

@@ -35,7 +35,7 @@ export const backboneInFile = (type: string, format: string): Problem => ({
 });
 
 /**
- * A graph with embedded preprocessing takes one decoded image.
+ * A graph with embedded preprocessing accepts only one decoded image.
  *
  * @example --embed-preprocessing prepares one image, but this model reads windows of frames, or also sound or vectors. Omit it.
  */

@@ -21,7 +21,7 @@ export const badModelFile = (file: string, form: string, what: string): Problem 
 });
 
 /**
- * A model file names a weights file that is not beside it.
+ * A model file names a weights file that is not in the same folder.
  *
  * @example model.json needs group1-shard1of2.bin beside it, which is missing.
  */

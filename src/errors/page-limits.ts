@@ -1,4 +1,4 @@
-/** Messages about a page that takes more work to read and check than any page needs. */
+/** Messages about pages that take too much work to read and check. */
 import type { Place, Problem } from './problem.js';
 
 /**

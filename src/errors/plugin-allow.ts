@@ -15,7 +15,8 @@ export const notAllowed = (name: string, place: Place, path: string): Problem =>
 });
 
 /**
- * A page lists plugins by the names of their packages; `--plugin` or package.json says where they are on this machine.
+ * A page lists plugins by the names of their packages; their folders on this machine are given by `--plugin` or
+ * package.json.
  *
  * @example the page lists a plugin by its folder, "./plugins/human". List it by the name in its package.json: human.
  */

@@ -21,7 +21,7 @@ export const needsPackage = (name: string, missing: string, command: string): Pr
 });
 
 /**
- * The plugin imports a module of its own that does not exist: the plugin was not rebuilt, or the path is wrong.
+ * The plugin imports one of its own modules, which does not exist: the plugin was not rebuilt, or the path is wrong.
  *
  * @example plugin "mix" imports dist/parts/heads/mean.js, which does not exist. Run: npx zoo plugin build ./mix
  */

@@ -31,7 +31,7 @@ export const partTaken = (file: string): Problem => ({
 });
 
 /**
- * `zoo plugin new --into` adds a part to the list of parts in `src/index.ts`, which has none.
+ * `zoo plugin new --into` adds a part to the list of parts in `src/index.ts`, but that file has no such list.
  *
  * @example mine/src/index.ts has no default export with a list of parts. Expected: export default { name, api, parts:
  * [...] }.

@@ -13,7 +13,7 @@ export const needsWeights = (page: string): Problem => ({
 });
 
 /**
- * A model with several backbones predicts on images, and on the sound of their videos, but not on vectors beside them.
+ * A model with several backbones predicts on images, and on the sound of their videos, but not on additional vectors.
  *
  * @example this model cannot predict on images: its backbone "text" (features) needs vectors beside them. Score it on its data set with zoo evaluate, or send both to zoo serve.
  */
@@ -34,7 +34,8 @@ export const noSoundsBeside = (folder: string, example: string, rate: number): P
 });
 
 /**
- * The frame rate decides which part of a sound belongs to a frame, and the page does not have that of this video.
+ * The frame rate decides which part of a sound belongs to a frame, but the page does not set the frame rate of this
+ * video.
  *
  * @example clips/a.wav needs the frame rate of its video, which the page does not have: set it with --fps.
  */

@@ -5,7 +5,7 @@ import { suggestion } from './nearest.js';
 import { otherKey, otherPart } from './other-names.js';
 import type { At, Problem } from './problem.js';
 
-/** Shelves whose singular is not formed by removing "s". */
+/** Shelves whose singular form is not made by removing the "s". */
 const NOUNS: { readonly [shelf in Shelf]?: string } = {
   losses: 'loss',
   gradients: 'gradient rule',

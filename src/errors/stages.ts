@@ -2,7 +2,7 @@ import type { LabelKind } from '../part.js';
 import { quoted } from './printable.js';
 import type { At, Problem } from './problem.js';
 
-/** The page's data set has none of the labels that a head predicts, so the head can be neither trained nor scored. */
+/** The data set has no labels of the kind that a head predicts, so the head can be neither trained nor scored. */
 export const notCarried = (at: At, labels: string, data: string, carried: readonly string[]): Problem => ({
   ...at,
   code: 'labels-not-in-data',
@@ -21,7 +21,7 @@ export const lossDoesNotFit = (at: At, loss: string, found: string, expected: st
 });
 
 /**
- * A loss is given weights by hand, and none of them is above 0.
+ * The weights that a page sets for a loss are all 0.
  *
  * @example the weights of loss "weighted-cross-entropy" are all 0, so it trains nothing: set one above 0, or remove the
  * loss.
@@ -129,7 +129,7 @@ export const patienceAlone = (at: At): Problem => ({
   message: 'patience has no effect without select: name the metric that must improve, or remove patience.',
 });
 
-/** `gradientTo` says where the gradient of a loss between two nodes goes. */
+/** `gradientTo` selects the nodes that receive the gradient of a loss between two nodes. */
 export const gradientToAlone = (at: At): Problem => ({
   ...at,
   code: 'gradient-to-alone',

@@ -127,7 +127,7 @@ export const badPin = (source: string, kind: string): Problem => {
 };
 
 /**
- * The hash of a weights file is not that of the catalog, the page's pin or the run's record.
+ * The hash of a weights file differs from the one in the catalog, the page or the run's record.
  *
  * @example The weights "zoo/synthetic-faces" do not match their hash: synthetic-faces.safetensors has sha256 1b2c, but
  * the catalog says 9f8e. The file is damaged or a different one: delete it to fetch it again, or correct the hash.

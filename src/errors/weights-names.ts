@@ -36,9 +36,9 @@ export const namesCollide = (source: string, names: readonly string[], plain: st
 });
 
 /**
- * A page starts a node from another run (`weights: run:runs/x`) or a file that has no weights of this node. A run has the
- * weights of its heads, and of its backbone if a stage trained it; a file has those of heads if a mapping knows their
- * names.
+ * A page starts a node from another run (`weights: run:runs/x`) or a file that has no weights of this node. A run has
+ * the weights of its heads, and of its backbone if a stage trained it; a file has the weights of heads only if a
+ * mapping knows their names.
  *
  * @example run:runs/x has no weights of node "backbone", because none of its stages trained the backbone: use the weights
  * in its page. It has weights of: "au", "ex".
@@ -49,7 +49,7 @@ export const runLacksNode = (source: string, node: string, nodes: readonly strin
 });
 
 /**
- * A page starts a node from another run, where the node of that name has other variables.
+ * A page starts a node from another run, but the node of that name has other variables there.
  *
  * @example node "ex" of run:runs/x does not fit: output.weight is [1280, 8] there and [512, 8] here. Use the same options
  * and inputs as there, or other weights.

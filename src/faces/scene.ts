@@ -5,7 +5,7 @@ import type { Style } from './style.js';
 /** An object that covers part of a face. */
 export type Occluder = 'none' | 'hand' | 'microphone' | 'strand' | 'edge';
 
-/** How and where a face is seen. */
+/** How a face is seen, and where. */
 export interface Scene {
   readonly pose: Pose;
   readonly gaze: readonly [number, number];

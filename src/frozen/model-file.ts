@@ -25,9 +25,9 @@ export type Step = {
   /** A convolution: a map of `gives` channels. */
   | { readonly kind: 'convolves'; readonly gives: number }
   /**
-   * `pools`: a mean or maximum over all places of a map: one number per channel. `biases`: the same numbers added to every
-   * sample. `keeps`: element by element, or only another shape. `selects`: parts of what it reads, or a figure of it, such as
-   * the largest. `other`: anything else.
+   * `pools`: a mean or maximum over all positions of a map: one number per channel. `biases`: the same numbers added to
+   * every sample. `keeps`: element-wise operations, or a change of shape only. `selects`: parts of what it reads, or a
+   * figure of it, such as the largest. `other`: anything else.
    */
   | { readonly kind: 'pools' | 'biases' | 'keeps' | 'selects' | 'other' }
 );

@@ -21,7 +21,7 @@ function residualsOf({ prediction, target, rows, width }: Scored, column: number
   return { errors: errors.subarray(0, carrying), truth: truth.subarray(0, carrying) };
 }
 
-/** Mean of `of` over numbers; 0 of none. */
+/** Mean of `of` over numbers; 0 if there are none. */
 export function meanOf(numbers: ArrayLike<number>, of: (value: number) => number = (value) => value): number {
   let sum = 0;
   for (let i = 0; i < numbers.length; i++) sum += of(numbers[i]!);

@@ -13,8 +13,9 @@ export async function main(words: string[]): Promise<void> {
 }
 
 /**
- * zoo as oclif takes a program: its package.json, and its commands from the manifest. oclif can find both by itself,
- * but it then sorts the commands by the rules of a language, and loading these takes a third as long as starting Node.
+ * zoo in the form that oclif expects: its package.json, and its commands from the manifest. oclif can find both on its
+ * own, but then sorts the commands by the rules of a language, and loading these takes a third as long as starting
+ * Node.
  */
 function program(): Interfaces.Options {
   const root = packageFolder;

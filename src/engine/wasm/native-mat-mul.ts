@@ -10,8 +10,8 @@ const STRIP = 512;
 
 /**
  * The matrix product by onnxruntime, on all threads; transposes are free. Its numbers do not depend on the number of
- * threads: a product whose numbers would is computed transposed (`isSharedByRows`), a product with a single column on
- * one thread.
+ * threads: if they would, the product is computed transposed (`isSharedByRows`) or, with a single column, on one
+ * thread.
  */
 export function nativeMatMul(native: Native, threads: number, kernel: Workshop['kernel']): MatMul {
   const operators = (threads?: number): NativeOperator[] =>
