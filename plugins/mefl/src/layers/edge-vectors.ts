@@ -41,8 +41,8 @@ export function edgeVectors(scope: Scope, pass: Pass, g: Tensor, u: Tensor): Ten
   const f = tf.matMul(looked, each(scope, g, 'face.value'));
   const likenesses = tf.reshape(likeness(scope, 'pair', f, f), [batch, nodes * places, nodes, places]);
   const weights = tf.transpose(tf.softmax(likenesses), [0, 2, 1, 3]);
-  // The weights of a place sum to 1, so the linear layer can be applied before the attention, where there are fewer
-  // vectors.
+  // The weights of a place sum to 1, so the linear layer can be applied before the attention, where the vectors
+  // are fewer.
   const values = each(scope, each(scope, f, 'pair.value'), 'edge');
   return meanOfNormalized(
     scope,
