@@ -1,6 +1,6 @@
 /**
- * Builds every plugin in plugins/ as its own author would: with declarative-zoo installed beside it. What is installed
- * is a link to this project, in plugins/node_modules.
+ * Builds every plugin in plugins/ as its author would: with declarative-zoo installed next to it, as a link to this project
+ * in plugins/node_modules.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';

@@ -1,11 +1,11 @@
 /**
  * Writes src/generated/<shelf>/<name>.ts for every schemas/<shelf>/<name>.json, and src/generated/page.ts for page.json:
- * the TypeScript type of the checked value (what has a default is always there) and the schema itself, as `schema`.
+ * the TypeScript type of the checked value (options with a default are always set) and the schema itself, as `schema`.
  *
- * Then src/generated/schemas.ts, the list of those of pages and parts; and what editors read, by the built src/schema/editor.ts:
- * schemas/zoo.schema.json, the one schema of whole pages, and schemas/study.schema.json, that of study files.
+ * Also writes src/generated/schemas.ts, the list of the schemas of pages and parts, and, with the built src/schema/editor.ts,
+ * the schemas for editors: schemas/zoo.schema.json for whole pages, and schemas/study.schema.json for study files.
  *
- *   node schemas/generate.mjs            writes what changed, removes what has no schema any more
+ *   node schemas/generate.mjs            writes changed files, removes files without a schema
  *   node schemas/generate.mjs --check    writes nothing; exits 1 when a file is stale
  *
  * The same for the plugins in plugins/, whose modules import the package instead.
@@ -18,7 +18,7 @@ import { typesOf } from './types.mjs';
 /** The folder of the project. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What editors read; it is composed of the other schemas, and is none itself. */
+/** The schema for editors, composed of the other schemas; not a part of the list itself. */
 const EDITOR = 'zoo.schema.json';
 /** The same for study files. */
 const STUDY_EDITOR = 'study.schema.json';
@@ -45,7 +45,7 @@ async function moduleOf(file, schema, door) {
   return `${[note, ...imports].join('\n')}\n\n${types}\n\n${value}\n`;
 }
 
-/** What the type of this title is called: `Bp4DOptions` where the schema says `Bp4dOptions`. */
+/** The name of the type with this title: `Bp4DOptions` for the title `Bp4dOptions`. */
 function typeNamed(title, types) {
   const names = [...types.matchAll(/^export (?:interface|type) (\w+)/gm)].map(([, name]) => name);
   const plain = (name) => name.replace(/\W/g, '').toLowerCase();
@@ -53,8 +53,8 @@ function typeNamed(title, types) {
 }
 
 /**
- * Writes (or, checking, only compares) every module. `door` is what they import; without it, the file of src that has it.
- * Returns the files that were stale, relative to `base`.
+ * Writes (or, with `check`, only compares) every module. The modules import `door` or, without it, a file in src.
+ * Returns the stale files, relative to `base`.
  *
  * @param {{ base?: string, check?: boolean, door?: string }} [how]
  */
@@ -76,7 +76,7 @@ export async function generate({ base = root, check = false, door } = {}) {
   return stale;
 }
 
-/** The parts whose schemas are in `base`; those of a plugin are called `plugin/part`. */
+/** The parts whose schemas are in `base`; a plugin's parts are named `plugin/part`. */
 async function partsIn(base, prefix = '') {
   const folder = join(base, 'schemas');
   const files = (await filesUnder(folder, '.json')).filter((file) => file.includes(sep));
@@ -88,10 +88,10 @@ async function partsIn(base, prefix = '') {
   );
 }
 
-/** Schemas of what is beside pages. They are not in the list, so that a page in a browser does not carry them. */
+/** Schemas of other files than pages. They are not in the list, so that the browser bundle does not include them. */
 export const fileSchemas = ['config', 'executors/here', 'executors/slurm', 'study'];
 
-/** The schemas of pages and built-in parts, by their names: `page`, `heads/fc`. */
+/** The schemas of pages and built-in parts, by name: `page`, `heads/fc`. */
 export async function schemaNames() {
   const files = await filesUnder(join(root, 'schemas'), '.json');
   const names = files.map((file) =>
@@ -103,7 +103,7 @@ export async function schemaNames() {
   return names.filter((name) => !fileSchemas.includes(name));
 }
 
-/** Writes (or compares) the list of the schemas that come with the package. */
+/** Writes (or compares) the list of the package's schemas. */
 async function generateList({ check = false } = {}) {
   const names = await schemaNames();
   const text = `// Generated from schemas/ by schemas/generate.mjs. Do not edit.
@@ -118,7 +118,7 @@ ${names.map((name, i) => `  '${name}': schema_${i},`).join('\n')}
   return written(join(root, 'src', 'generated', LIST), text, root, check);
 }
 
-/** Writes a file whose text has changed (or, checking, does not). Returns it, relative to `base`, where it was stale. */
+/** Writes a file if its text has changed (not with `check`). Returns its path, relative to `base`, if it was stale. */
 async function written(path, text, base, check) {
   if (text === (await readFile(path, 'utf8').catch(() => undefined))) return [];
   if (!check) {
@@ -128,7 +128,7 @@ async function written(path, text, base, check) {
   return [relative(base, path)];
 }
 
-/** Writes (or compares) the schema that editors read of pages in `base`; a plugin's has its own parts too. */
+/** Writes (or compares) the editor schema of the pages in `base`; a plugin's includes its own parts. */
 async function generateEditor({ base = root, check = false } = {}) {
   const { editorSchema, schemaText, studyEditorSchema } = await import('../dist/modules/schema/editor.js');
   const { labelSpaces } = await import('../dist/modules/labels.js');
@@ -152,7 +152,7 @@ async function generateEditor({ base = root, check = false } = {}) {
   ];
 }
 
-/** The folders of the plugins that come with the project. */
+/** The folders of the project's plugins. */
 export async function plugins() {
   const entries = await readdir(join(root, 'plugins'), { withFileTypes: true });
   const others = ['node_modules', 'templates'];

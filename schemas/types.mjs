@@ -1,6 +1,6 @@
 /**
- * TypeScript types of options, written from their JSON Schema: those of the checked value, in which what has a default is
- * always there.
+ * TypeScript types of options, generated from their JSON Schema: the types of the checked value, in which options with a
+ * default are always set.
  */
 import { compile } from 'json-schema-to-typescript';
 
@@ -12,12 +12,12 @@ const style = {
   style: { singleQuote: true, printWidth: 110 },
 };
 
-/** The exported interface of a schema, named by its title, with what the descriptions say. */
+/** The exported interface of a schema, named by its title, with its descriptions as comments. */
 export async function typesOf(schema) {
   return (await compile(checked(schema), schema.title, style)).trim();
 }
 
-/** The schema of the value after the check: defaults are filled, slots hold a part's options. */
+/** The schema of the value after the check: with defaults filled in, and a part's options in slots. */
 function checked(schema) {
   if (Array.isArray(schema)) return schema.map(checked);
   if (schema === null || typeof schema !== 'object') return schema;
@@ -39,7 +39,7 @@ const always = ({ properties, required = [], 'x-shared': shared = [] }) => [
 
 const onlyWritten = ({ properties }) => Object.keys(properties).filter((key) => properties[key]['x-written']);
 
-/** A slot is a part's options, with the keys that the page itself adds beside them. */
+/** A slot is a part's options, plus the keys that the page adds. */
 function slot({ description, properties = {} }) {
   const beside = Object.entries(properties).filter(([key]) => key !== 'type');
   const extra = beside.map(

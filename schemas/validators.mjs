@@ -1,6 +1,7 @@
 /**
- * Writes dist/modules/schema/validators.js, the schemas of pages and parts, compiled by the compiler of src/schema; beside it
- * core-validators.js, those that a browser needs, and file-validators.js, those of other files. With them a command starts without compiling schemas, and without loading ajv.
+ * Writes dist/modules/schema/validators.js: the schemas of pages and parts, compiled by the compiler of src/schema. Also
+ * writes core-validators.js, which a browser needs, and file-validators.js, for other files. So a command starts without
+ * compiling schemas or loading ajv.
  *
  *   node schemas/validators.mjs          after tsc, as `npm run build` does
  */
@@ -12,7 +13,7 @@ import { coreParts } from '../dist/modules/parts/core.js';
 import { compiler } from '../dist/modules/schema/ajv.js';
 import { fileSchemas, root, schemaNames } from './generate.mjs';
 
-/** The schemas are there already: the code that ajv writes shares them instead of having its own. */
+/** Makes ajv's code share the existing schemas instead of containing copies. */
 function sharing(schemas, code) {
   let shared = code.replace('"use strict";', '').replaceAll('export const validate_', 'const validate_');
   for (const [name, schema] of schemas) {
@@ -21,11 +22,11 @@ function sharing(schemas, code) {
   return shared;
 }
 
-/** ajv writes `require` even where it writes a module, and a browser has none: each of these becomes an import. */
+/** ajv writes `require` even into modules, and a browser has none: replaces each with an import. */
 function importing(code) {
   const names = [...new Set([...code.matchAll(REQUIRED)].map(([, name]) => name))];
   const imports = names.map((name) => `import ${name}_ from 'ajv/dist/runtime/${name}.js';\n`);
-  // Node gives the exports of a CommonJS module as one object; others give their default itself.
+  // Node imports a CommonJS module as an object of its exports; bundlers import its default directly.
   const plain = names.map((name) => `const ${name} = ${name}_.default ?? ${name}_;\n`);
   return { imports: [...imports, ...plain].join(''), body: code.replace(REQUIRED, (_, name) => name) };
 }
@@ -33,8 +34,9 @@ function importing(code) {
 const REQUIRED = /require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g;
 
 /**
- * ajv writes out every error that it may find. With one function that adds an error, the core in a browser is a third smaller: the path in
- * the schema leads to the keyword and to the schema that it is in, and that one has the keyword's own under this name.
+ * ajv writes out the code of every possible error. One function that adds an error makes the core in a browser a third
+ * smaller: the schema path leads to the keyword and to the schema that contains it, which has the keyword's value under
+ * this name.
  */
 const adding = (code) =>
   code.replace(FOUND, (_, _name, path = 'instancePath', ...fields) => {
@@ -54,14 +56,14 @@ function splitPath(expression) {
   return [root, steps.map(([, name, other]) => name ?? String(JSON.parse(other)))];
 }
 
-/** The keys that a path in a schema consists of; that of a definition starts there. */
+/** The keys of a path in a schema; the path of a definition starts there. */
 const stepsOf = (schemaPath) =>
   schemaPath
     .replace(/^#\/(\$defs\/[^/]+\/)?/, '')
     .split('/')
     .map((step) => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~'));
 
-/** A number, text or truth: ajv writes it in place of where the schema has it. */
+/** A number, text or boolean: ajv writes the value itself instead of a reference to the schema. */
 const isPlain = (value) => /^(-?[\d.e+-]+|true|false|"(?:[^"\\]|\\.)*")$/.test(value);
 
 const FOUND =
@@ -85,8 +87,8 @@ const stepsOf = ${stepsOf};
 `;
 
 /**
- * The module for these pairs of name and schema. The objects of the schemas are handed to it: `src` and `dist` have each
- * their own, and errors refer to them.
+ * The module for these pairs of name and schema. It receives the schema objects, because `src` and `dist` each have their
+ * own, and errors refer to them.
  */
 function moduleOf(schemas) {
   const ajv = compiler({ source: true });
@@ -115,7 +117,8 @@ async function writeModule(file, names) {
 }
 
 const names = await schemaNames();
-// Whoever embeds the core brings data and vectors, for pages that are written for those of zoo; nothing there reads data sets inside others.
+// A program that embeds the core provides its own data and vectors for zoo pages, so their schemas are included, except
+// those of data sets that contain others.
 const nested = ['datasets/mixture', 'datasets/co-annotated'];
 const brought = names.filter(
   (name) => (name.startsWith('datasets/') && !nested.includes(name)) || name === 'backbones/features',

@@ -2,19 +2,19 @@
 import type { PartSchema } from '../part.js';
 
 /**
- * What a user prefers on this machine: where the units of studies run, and with which options.
+ * A user's preferences on this machine: where the units of studies run, and with which options.
  */
 export interface ConfigFile {
   /**
-   * Where the units of studies run if --executor does not say it: here, slurm, or PLUGIN/NAME.
+   * Where the units of studies run without --executor: here, slurm, or PLUGIN/NAME.
    */
   executor?: string;
   /**
-   * Options of each executor, by its name; --with changes them.
+   * Options of each executor, by name; --with changes them.
    */
   executors?: {
     /**
-     * Options by name, as --with takes them.
+     * Options by name, as in --with.
      */
     [k: string]: {
       /**
@@ -28,19 +28,19 @@ export interface ConfigFile {
 export const schema: PartSchema<ConfigFile> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ConfigFile",
-  "description": "What a user prefers on this machine: where the units of studies run, and with which options.",
+  "description": "A user's preferences on this machine: where the units of studies run, and with which options.",
   "type": "object",
   "additionalProperties": false,
   "properties": {
     "executor": {
-      "description": "Where the units of studies run if --executor does not say it: here, slurm, or PLUGIN/NAME.",
+      "description": "Where the units of studies run without --executor: here, slurm, or PLUGIN/NAME.",
       "type": "string"
     },
     "executors": {
-      "description": "Options of each executor, by its name; --with changes them.",
+      "description": "Options of each executor, by name; --with changes them.",
       "type": "object",
       "additionalProperties": {
-        "description": "Options by name, as --with takes them.",
+        "description": "Options by name, as in --with.",
         "type": "object",
         "additionalProperties": {
           "description": "The value of an option.",

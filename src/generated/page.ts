@@ -11,19 +11,19 @@ export type Balancer = PartOptions;
  */
 export type Optimizer = PartOptions;
 /**
- * Where the gradient is taken. Absent: plain.
+ * How the gradient is computed. Absent: plain.
  */
 export type Gradient = PartOptions;
 /**
- * Largest norm of the gradient, over all weights that a step moves together; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.
+ * Maximum norm of the gradient over all weights that a step updates; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.
  */
 export type Clip = number;
 /**
- * The learning rate over the steps. Absent: constant.
+ * How the learning rate changes over the steps. Absent: constant.
  */
 export type Schedule = PartOptions;
 /**
- * Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). A map says more: the number is its alpha. Absent: rows are not mixed.
+ * Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and mixes their losses in the same way; l is drawn from Beta(mixup, mixup). A map sets more options; the number is its alpha. Absent: rows are not mixed.
  */
 export type Mixup =
   | number
@@ -33,11 +33,11 @@ export type Mixup =
        */
       alpha: number;
       /**
-       * How much the losses of the rows themselves, unmixed, count beside those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.
+       * Weight of the losses of the unmixed rows, in addition to those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.
        */
       real?: number;
       /**
-       * What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.
+       * What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: the inputs of the stage, which are images if it trains the backbone.
        */
       at?: 'images' | 'features';
     };
@@ -67,7 +67,7 @@ export interface Page {
    */
   description?: string;
   /**
-   * The paper that this page follows, and the published row that it reproduces, if one was read; never inherited.
+   * The paper that this page follows, and the published row that it reproduces, if known; never inherited.
    */
   reproduces?: {
     /**
@@ -75,16 +75,16 @@ export interface Page {
      */
     paper: string;
     /**
-     * Number of the table; absent where the number is in the text alone.
+     * Number of the table; absent if the number is only in the text.
      */
     table?: number;
     /**
-     * Name of the row, as the zoo lists it.
+     * Name of the row in the zoo's list.
      */
     row?: string;
   };
   /**
-   * Packages whose parts this page uses, beside the built-in ones.
+   * Packages whose parts this page uses, in addition to built-in parts.
    */
   plugins: string[];
   /**
@@ -92,7 +92,7 @@ export interface Page {
    */
   seed: number;
   /**
-   * The data set: where images and labels come from.
+   * The data set: the source of images and labels.
    */
   data: PartOptions;
   /**
@@ -100,11 +100,11 @@ export interface Page {
    */
   images: {
     /**
-     * Aligner that finds the face in a photo, so that the backbone sees it alone and upright. Absent: whole images.
+     * Aligner that finds the face in a photo, crops it and turns it upright for the backbone. Absent: whole images.
      */
     align?: PartOptions & {missing: string};
     /**
-     * Largest image to decode, in millions of pixels; a larger one counts as unreadable. Absent: 64.
+     * Maximum size of an image, in millions of pixels; a larger one counts as unreadable. Absent: 64.
      */
     megapixels?: number;
     /**
@@ -144,17 +144,17 @@ export interface Page {
          */
         hue: number;
         /**
-         * Share of the images that are changed.
+         * Fraction of the images that are changed.
          */
         probability: number;
       };
       /**
-       * Augmented copies of each image to bank if the backbone is frozen.
+       * Number of augmented copies of each image to bank if the backbone is frozen.
        */
       views: number;
     };
     /**
-     * Images of validation and test, never augmented.
+     * Validation and test images, never augmented.
      */
     evaluate: {
       /**
@@ -164,36 +164,36 @@ export interface Page {
     };
   };
   /**
-   * Cuts sequences into windows of frames for the heads that read them. Windows never cross sequences; the data set says which frame of which sequence an image is. Absent: each image is predicted alone.
+   * Cuts sequences into windows of frames for the heads that read them. A window never spans two sequences; the data set gives the sequence and frame of each image. Absent: each image is predicted alone.
    */
   windows?: {
     /**
-     * Frames of a window, or `whole`: a sequence is one window. A sequence that is shorter is padded; heads see which frames are padding; losses and predictions ignore them.
+     * Frames per window, or `whole`: a sequence is one window. Shorter sequences are padded; heads know which frames are padding; losses and predictions ignore them.
      */
     length: number | 'whole';
     /**
-     * Distance of neighboring frames of a window: with 2, a window reads every second frame. All frames are still used, those between in other windows.
+     * Distance between neighboring frames of a window: with 2, a window reads every second frame. All frames are still used; those in between belong to other windows.
      */
     dilation: number;
     /**
-     * Distance of the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and predictions of a frame that several windows make are averaged. Absent: the length, so that windows do not overlap.
+     * Distance between the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and a frame's predictions from several windows are averaged. Absent: the length, so that windows do not overlap.
      */
     stride?: number;
     /**
-     * Windows that an epoch draws from each sequence at random places, with replacement, instead of windows by stride, which only evaluation then uses. Absent: windows by stride.
+     * Number of windows that an epoch draws from each sequence at random positions, with replacement. Only evaluation then uses windows by stride. Absent: windows by stride.
      */
     random?: number;
     /**
-     * Largest share of a training window's frames that may lack an image or all of the stage's labels; windows that lack more are skipped. Absent: one frame with a label is enough.
+     * Maximum fraction of a training window's frames that may lack an image or all of the stage's labels; windows above it are skipped. Absent: one frame with a label is enough.
      */
     missing?: number;
     /**
-     * Replaces frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, the frames beside it are adjacent in a window.
+     * Replacement of frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: none, so that the frames around it are adjacent in a window.
      */
     gaps: 'repeat' | 'zeros' | 'skip';
   };
   /**
-   * Label spaces of the page's own, by name, beside the built-in ones.
+   * Label spaces that the page defines, by name, in addition to the built-in ones.
    */
   labels: {
     /**
@@ -205,32 +205,32 @@ export interface Page {
        */
       kind: 'multi-label' | 'classes' | 'continuous';
       /**
-       * Names of the labels, in order; or their number, which names them 0, 1, 2 and so on.
+       * Names of the labels, in order; or their number, for the names 0, 1, 2 and so on.
        */
       names: string[] | number;
       /**
-       * Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1]; predictions, scores and files use the labels' own. Absent: [-1, 1]; with standardize, any number.
+       * For continuous labels: the minimum and maximum. The model learns them scaled to [-1, 1]; predictions, scores and files use the original scale. Absent: [-1, 1]; with standardize, any number.
        *
        * @minItems 2
        * @maxItems 2
        */
       range?: number[];
       /**
-       * Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and predictions, scores and files use the labels' own scale. For labels without bounds, such as prices.
+       * For continuous labels without bounds, such as prices: the model learns them as standard deviations from the mean of the training rows; predictions, scores and files use the original scale.
        */
       standardize?: boolean;
       /**
-       * Unit of continuous labels, for tables and charts: years.
+       * Unit of continuous labels, such as years, for tables and charts.
        */
       unit?: string;
     };
   };
   /**
-   * The sound of the videos that the data set's rows are frames of, for backbones that read it. Absent: none is read.
+   * The sound of the data set's videos, for backbones that read it. Absent: no sound is read.
    */
   audio?: {
     /**
-     * The folder of WAV files, in the data set's root unless absolute: of a row <sequence>.wav or, if there is none, <group>.wav, which the people in a video share. A row without a file is silent.
+     * The folder of WAV files, in the data set's root unless absolute. A row uses <sequence>.wav or, if that does not exist, <group>.wav, which the people in a video share. A row without a file is silent.
      */
     folder: string;
     /**
@@ -238,15 +238,15 @@ export interface Page {
      */
     rate: number;
     /**
-     * Frames per second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.
+     * Frames per second of the videos: a number or, if they differ, a table with the columns video,frames,fps, in the data set's root unless absolute.
      */
     fps?: number | string;
     /**
-     * In place of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as mkvextract timestamps_v2 writes them.
+     * Instead of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as written by mkvextract timestamps_v2.
      */
     timestamps?: string;
     /**
-     * The moment of the sound at which a frame is. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.
+     * The position of a frame in the sound. time: the time of the frame, from fps or timestamps; proportion: the same fraction of the sound as of the video, using the number of frames in the table of fps.
      */
     align: 'time' | 'proportion';
   };
@@ -255,7 +255,7 @@ export interface Page {
    */
   backbone: PartOptions;
   /**
-   * Further backbones by name, beside `backbone`; heads read them by these names. Absent: none.
+   * Additional backbones by name; heads read them by these names. Absent: none.
    */
   backbones?: {
     /**
@@ -286,7 +286,7 @@ export interface Page {
     epochs?: Epochs;
   };
   /**
-   * The stages, in the order they run. What a stage does not train is frozen, in evaluation mode.
+   * The stages, in the order they run. Nodes that a stage does not train are frozen, in evaluation mode.
    */
   stages: {
     /**
@@ -309,7 +309,7 @@ export interface Page {
         [k: string]: PartOptions & {node?: string; target?: string; gradientTo?: string; weight: number};
       };
       /**
-       * Label spaces: rows with at least one of them are used. Absent: those of the losses.
+       * Label spaces: rows with at least one of them are used. Absent: the label spaces of the losses.
        *
        * @minItems 1
        */
@@ -319,7 +319,7 @@ export interface Page {
        */
       sampling?: {
         /**
-         * A node whose classes, or whose yes and no, are drawn equally often: each row by the inverse frequency of its class. Rows without that label keep their share.
+         * A node whose classes, or whose yes and no, are drawn equally often: each row is weighted by the inverse frequency of its class. Rows without that label keep their share.
          */
         balanced: string;
       };
@@ -329,37 +329,37 @@ export interface Page {
       balancer: PartOptions;
       optimizer: Optimizer;
       /**
-       * Where the gradient is taken. Absent: plain.
+       * How the gradient is computed. Absent: plain.
        */
       gradient: PartOptions;
       clip?: Clip;
       /**
-       * The learning rate over the steps. Absent: constant.
+       * How the learning rate changes over the steps. Absent: constant.
        */
       schedule: PartOptions;
       mixup?: Mixup;
       batch: Batch;
       epochs: Epochs;
       /**
-       * Metric whose best validation value picks the weights that the stage keeps. Absent: the last ones.
+       * Metric whose best validation value selects the weights that the stage keeps. Absent: the last weights.
        */
       select?: string;
       /**
-       * Early stopping: the stage ends after this many epochs without a better value of select. Absent: it trains all its epochs.
+       * Early stopping: the stage ends after this many epochs without a better value of select. Absent: no early stopping.
        */
       patience?: number;
       /**
-       * Which of several equally good epochs is kept. Absent: the first.
+       * Which epoch is kept if several are equally good. Absent: the first.
        */
       selectTies?: 'first' | 'last';
     };
   };
   /**
-   * Steps after the model, by name, each on the predictions of nodes or of other steps: in evaluation, in predictions and in the report, never in training. A metric names a step as its node. Absent: none.
+   * Steps after the model, by name, each on the predictions of nodes or other steps: in evaluation, in predictions and in the report, never in training. A metric can use a step as its node. Absent: none.
    */
   postprocess?: {
     /**
-     * A step: one of smooth, threshold, blend and clip.
+     * A step: smooth, threshold, blend or clip.
      */
     [k: string]: {
       /**
@@ -371,27 +371,27 @@ export interface Page {
          */
         node: string;
         /**
-         * mean and median of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.
+         * mean and median: of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.
          */
         by: 'mean' | 'median' | 'gaussian' | 'wiener';
         /**
-         * Length of the window, an odd number: the frame and as many before it as after it. Or a list of such lengths, from which tune picks one; 1 smooths nothing.
+         * Length of the window, an odd number: the frame, and equally many before and after it. Or a list of lengths, from which tune selects one; 1 means no smoothing.
          */
         span: number | number[];
         /**
-         * The rows on which the spans of a list are scored, once training is over; of equal ones the first is kept.
+         * The rows on which the spans of a list are scored after training; if several are equally good, the first is kept.
          */
         tune?: 'train' | 'validation';
         /**
-         * The metric whose best value picks the span of a list. Absent: the one whose node is this step.
+         * The metric whose best value selects a span from a list. Absent: the metric whose node is this step.
          */
         select?: string;
         /**
-         * Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.
+         * For gaussian. Absent: (span - 1) / 8, so that the window ends at 4 sigma.
          */
         sigma?: number;
         /**
-         * Frames without a prediction. interpolate: the line between their neighbors counts; skip: they do not count.
+         * Frames without a prediction. interpolate: filled in linearly between their neighbors; skip: ignored.
          */
         gaps: 'interpolate' | 'skip';
       };
@@ -404,16 +404,16 @@ export interface Page {
          */
         node: string;
         /**
-         * The thresholds: one for all labels, or one for each in the order of the label space. Set this or tune.
+         * One threshold for all labels, or one for each, in the order of the label space. Set this or tune.
          */
         values?: number | number[];
         /**
-         * The rows on which the threshold of each label is tuned for its best F1, once training is over. Set this or values.
+         * The rows on which the threshold of each label is tuned for the best F1 after training. Set this or values.
          */
         tune?: 'train' | 'validation';
       };
       /**
-       * The weighted mean of the probabilities or values of several nodes or steps with the same labels, also of other runs.
+       * The weighted mean of the probabilities or values of several nodes or steps with the same labels, including those of other runs.
        */
       blend?: {
         /**
@@ -423,17 +423,17 @@ export interface Page {
          */
         nodes: string[];
         /**
-         * A weight for each of nodes, divided by the sum of all weights. Absent: each is 1.
+         * A weight for each node, divided by the sum of all weights. Absent: each is 1.
          *
          * @minItems 1
          */
         weights?: number[];
         /**
-         * Nodes or steps of other finished runs, by their predictions for the same validation rows. Absent: none.
+         * Nodes or steps of other finished runs, which must have predicted the same validation rows. Absent: none.
          *
          * @minItems 1
          *
-         * Items: What one other run predicts.
+         * Items: A node or step of another run.
          */
         runs?: {
           /**
@@ -445,7 +445,7 @@ export interface Page {
            */
           node: string;
           /**
-           * Its weight beside those of nodes.
+           * Its weight, relative to those of nodes.
            */
           weight: number;
         }[];
@@ -459,7 +459,7 @@ export interface Page {
          */
         node: string;
         /**
-         * The least and the largest value. Absent: the range of the labels.
+         * The minimum and maximum. Absent: the range of the labels.
          *
          * @minItems 2
          * @maxItems 2
@@ -469,7 +469,7 @@ export interface Page {
     };
   };
   /**
-   * The scores by name, over the validation rows.
+   * The metrics by name, computed on the validation rows.
    */
   metrics: {
     /**
@@ -478,7 +478,7 @@ export interface Page {
     [k: string]: PartOptions;
   };
   /**
-   * Trackers of the run, by names of your own.
+   * Trackers of the run, by names that you choose.
    */
   trackers: {
     /**
@@ -534,7 +534,7 @@ export const schema: PartSchema<Page> = {
       "x-written": true
     },
     "reproduces": {
-      "description": "The paper that this page follows, and the published row that it reproduces, if one was read; never inherited.",
+      "description": "The paper that this page follows, and the published row that it reproduces, if known; never inherited.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -551,18 +551,18 @@ export const schema: PartSchema<Page> = {
           "type": "string"
         },
         "table": {
-          "description": "Number of the table; absent where the number is in the text alone.",
+          "description": "Number of the table; absent if the number is only in the text.",
           "type": "integer",
           "minimum": 1
         },
         "row": {
-          "description": "Name of the row, as the zoo lists it.",
+          "description": "Name of the row in the zoo's list.",
           "type": "string"
         }
       }
     },
     "plugins": {
-      "description": "Packages whose parts this page uses, beside the built-in ones.",
+      "description": "Packages whose parts this page uses, in addition to built-in parts.",
       "type": "array",
       "items": {
         "type": "string",
@@ -579,7 +579,7 @@ export const schema: PartSchema<Page> = {
       "default": 1
     },
     "data": {
-      "description": "The data set: where images and labels come from.",
+      "description": "The data set: the source of images and labels.",
       "type": "object",
       "x-shelf": "datasets"
     },
@@ -590,12 +590,12 @@ export const schema: PartSchema<Page> = {
       "default": {},
       "properties": {
         "align": {
-          "description": "Aligner that finds the face in a photo, so that the backbone sees it alone and upright. Absent: whole images.",
+          "description": "Aligner that finds the face in a photo, crops it and turns it upright for the backbone. Absent: whole images.",
           "type": "object",
           "x-shelf": "aligners",
           "properties": {
             "missing": {
-              "description": "A photo without a face: skip it, or use it whole.",
+              "description": "What to do with a photo without a face: skip it, or use it whole.",
               "type": "string",
               "enum": [
                 "drop",
@@ -606,7 +606,7 @@ export const schema: PartSchema<Page> = {
           }
         },
         "megapixels": {
-          "description": "Largest image to decode, in millions of pixels; a larger one counts as unreadable. Absent: 64.",
+          "description": "Maximum size of an image, in millions of pixels; a larger one counts as unreadable. Absent: 64.",
           "type": "number",
           "exclusiveMinimum": 0,
           "maximum": 1000,
@@ -705,7 +705,7 @@ export const schema: PartSchema<Page> = {
                   "x-unit": "turns of the color circle"
                 },
                 "probability": {
-                  "description": "Share of the images that are changed.",
+                  "description": "Fraction of the images that are changed.",
                   "type": "number",
                   "minimum": 0,
                   "maximum": 1,
@@ -714,7 +714,7 @@ export const schema: PartSchema<Page> = {
               }
             },
             "views": {
-              "description": "Augmented copies of each image to bank if the backbone is frozen.",
+              "description": "Number of augmented copies of each image to bank if the backbone is frozen.",
               "type": "integer",
               "minimum": 1,
               "maximum": 64,
@@ -723,7 +723,7 @@ export const schema: PartSchema<Page> = {
           }
         },
         "evaluate": {
-          "description": "Images of validation and test, never augmented.",
+          "description": "Validation and test images, never augmented.",
           "type": "object",
           "additionalProperties": false,
           "default": {},
@@ -757,7 +757,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "windows": {
-      "description": "Cuts sequences into windows of frames for the heads that read them. Windows never cross sequences; the data set says which frame of which sequence an image is. Absent: each image is predicted alone.",
+      "description": "Cuts sequences into windows of frames for the heads that read them. A window never spans two sequences; the data set gives the sequence and frame of each image. Absent: each image is predicted alone.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -765,7 +765,7 @@ export const schema: PartSchema<Page> = {
       ],
       "properties": {
         "length": {
-          "description": "Frames of a window, or `whole`: a sequence is one window. A sequence that is shorter is padded; heads see which frames are padding; losses and predictions ignore them.",
+          "description": "Frames per window, or `whole`: a sequence is one window. Shorter sequences are padded; heads know which frames are padding; losses and predictions ignore them.",
           "anyOf": [
             {
               "type": "integer",
@@ -779,7 +779,7 @@ export const schema: PartSchema<Page> = {
           "x-unit": "frames"
         },
         "dilation": {
-          "description": "Distance of neighboring frames of a window: with 2, a window reads every second frame. All frames are still used, those between in other windows.",
+          "description": "Distance between neighboring frames of a window: with 2, a window reads every second frame. All frames are still used; those in between belong to other windows.",
           "type": "integer",
           "minimum": 1,
           "maximum": 65536,
@@ -787,27 +787,27 @@ export const schema: PartSchema<Page> = {
           "x-unit": "frames"
         },
         "stride": {
-          "description": "Distance of the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and predictions of a frame that several windows make are averaged. Absent: the length, so that windows do not overlap.",
+          "description": "Distance between the first frames of successive windows, counted in frames of a window. In evaluation, the last window of a sequence ends with it, and a frame's predictions from several windows are averaged. Absent: the length, so that windows do not overlap.",
           "type": "integer",
           "minimum": 1,
           "maximum": 65536,
           "x-unit": "frames"
         },
         "random": {
-          "description": "Windows that an epoch draws from each sequence at random places, with replacement, instead of windows by stride, which only evaluation then uses. Absent: windows by stride.",
+          "description": "Number of windows that an epoch draws from each sequence at random positions, with replacement. Only evaluation then uses windows by stride. Absent: windows by stride.",
           "type": "integer",
           "minimum": 1,
           "maximum": 65536,
           "x-unit": "windows"
         },
         "missing": {
-          "description": "Largest share of a training window's frames that may lack an image or all of the stage's labels; windows that lack more are skipped. Absent: one frame with a label is enough.",
+          "description": "Maximum fraction of a training window's frames that may lack an image or all of the stage's labels; windows above it are skipped. Absent: one frame with a label is enough.",
           "type": "number",
           "minimum": 0,
           "exclusiveMaximum": 1
         },
         "gaps": {
-          "description": "Replaces frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: nothing, the frames beside it are adjacent in a window.",
+          "description": "Replacement of frames that the data set lacks, or whose image cannot be read. repeat: the frame before; zeros: a frame of zeros, which heads read like any other; skip: none, so that the frames around it are adjacent in a window.",
           "type": "string",
           "enum": [
             "repeat",
@@ -819,7 +819,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "labels": {
-      "description": "Label spaces of the page's own, by name, beside the built-in ones.",
+      "description": "Label spaces that the page defines, by name, in addition to the built-in ones.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"
@@ -843,7 +843,7 @@ export const schema: PartSchema<Page> = {
             ]
           },
           "names": {
-            "description": "Names of the labels, in order; or their number, which names them 0, 1, 2 and so on.",
+            "description": "Names of the labels, in order; or their number, for the names 0, 1, 2 and so on.",
             "anyOf": [
               {
                 "type": "array",
@@ -861,7 +861,7 @@ export const schema: PartSchema<Page> = {
             ]
           },
           "range": {
-            "description": "Of continuous labels, the least and the largest. The model learns them on the scale of [-1, 1]; predictions, scores and files use the labels' own. Absent: [-1, 1]; with standardize, any number.",
+            "description": "For continuous labels: the minimum and maximum. The model learns them scaled to [-1, 1]; predictions, scores and files use the original scale. Absent: [-1, 1]; with standardize, any number.",
             "type": "array",
             "items": {
               "type": "number"
@@ -870,11 +870,11 @@ export const schema: PartSchema<Page> = {
             "maxItems": 2
           },
           "standardize": {
-            "description": "Of continuous labels: the model learns how many standard deviations a value is from the mean of the training rows, and predictions, scores and files use the labels' own scale. For labels without bounds, such as prices.",
+            "description": "For continuous labels without bounds, such as prices: the model learns them as standard deviations from the mean of the training rows; predictions, scores and files use the original scale.",
             "type": "boolean"
           },
           "unit": {
-            "description": "Unit of continuous labels, for tables and charts: years.",
+            "description": "Unit of continuous labels, such as years, for tables and charts.",
             "type": "string",
             "minLength": 1,
             "maxLength": 20
@@ -883,12 +883,12 @@ export const schema: PartSchema<Page> = {
       }
     },
     "audio": {
-      "description": "The sound of the videos that the data set's rows are frames of, for backbones that read it. Absent: none is read.",
+      "description": "The sound of the data set's videos, for backbones that read it. Absent: no sound is read.",
       "type": "object",
       "additionalProperties": false,
       "properties": {
         "folder": {
-          "description": "The folder of WAV files, in the data set's root unless absolute: of a row <sequence>.wav or, if there is none, <group>.wav, which the people in a video share. A row without a file is silent.",
+          "description": "The folder of WAV files, in the data set's root unless absolute. A row uses <sequence>.wav or, if that does not exist, <group>.wav, which the people in a video share. A row without a file is silent.",
           "type": "string",
           "default": "audio"
         },
@@ -901,7 +901,7 @@ export const schema: PartSchema<Page> = {
           "x-unit": "Hz"
         },
         "fps": {
-          "description": "Frames per second of the videos: a number or, if they differ, a table video,frames,fps in the data set's root unless absolute.",
+          "description": "Frames per second of the videos: a number or, if they differ, a table with the columns video,frames,fps, in the data set's root unless absolute.",
           "anyOf": [
             {
               "type": "number",
@@ -918,11 +918,11 @@ export const schema: PartSchema<Page> = {
           "x-unit": "frames a second"
         },
         "timestamps": {
-          "description": "In place of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as mkvextract timestamps_v2 writes them.",
+          "description": "Instead of fps, for videos whose frame rate varies: the folder of text files <video>.txt, in the data set's root unless absolute, with the time of each frame in milliseconds, one per line, as written by mkvextract timestamps_v2.",
           "type": "string"
         },
         "align": {
-          "description": "The moment of the sound at which a frame is. time: that of the frame, by fps or timestamps; proportion: as far in the sound as the frame is in the video, by the frames that the table of fps has.",
+          "description": "The position of a frame in the sound. time: the time of the frame, from fps or timestamps; proportion: the same fraction of the sound as of the video, using the number of frames in the table of fps.",
           "enum": [
             "time",
             "proportion"
@@ -937,7 +937,7 @@ export const schema: PartSchema<Page> = {
       "x-shelf": "backbones"
     },
     "backbones": {
-      "description": "Further backbones by name, beside `backbone`; heads read them by these names. Absent: none.",
+      "description": "Additional backbones by name; heads read them by these names. Absent: none.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name",
@@ -952,7 +952,7 @@ export const schema: PartSchema<Page> = {
         "x-shelf": "backbones",
         "properties": {
           "input": {
-            "description": "Of a network: the backbone whose outputs it reads as images, such as a log-mel with a map. Absent: it reads the images of the data set.",
+            "description": "For a network: the backbone whose outputs it reads as images, such as a log-mel with a map. Absent: it reads the images of the data set.",
             "type": "string"
           }
         }
@@ -974,13 +974,13 @@ export const schema: PartSchema<Page> = {
         "x-shelf": "heads",
         "properties": {
           "weights": {
-            "description": "Starting weights: those of the head of this name in a finished run (run:runs/x, its folder) or in a file of weights (a path, an https URL or a name of the catalog). Absent: random.",
+            "description": "Starting weights: from the head of this name in a finished run (run:runs/x, its folder) or in a weights file (a path, an https URL or a catalog name). Absent: random.",
             "type": "string",
             "minLength": 1,
             "x-path": true
           },
           "thresholds": {
-            "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over; for multi-label heads. Absent: a label is on from a probability of 0.5.",
+            "description": "For multi-label heads: the rows on which the threshold of each label is tuned for the best F1 after training. Absent: a label is on from a probability of 0.5.",
             "type": "string",
             "enum": [
               "train",
@@ -1023,7 +1023,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "stages": {
-      "description": "The stages, in the order they run. What a stage does not train is frozen, in evaluation mode.",
+      "description": "The stages, in the order they run. Nodes that a stage does not train are frozen, in evaluation mode.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"
@@ -1069,15 +1069,15 @@ export const schema: PartSchema<Page> = {
               "x-shelf": "losses",
               "properties": {
                 "node": {
-                  "description": "The node that the loss trains, if the loss has another name: a node may have several losses. Absent: the node of that name.",
+                  "description": "The node that the loss trains, if the loss has another name; a node may have several losses. Absent: the node with the loss's name.",
                   "type": "string"
                 },
                 "target": {
-                  "description": "The node whose predictions the loss compares with, on every row, in place of labels. Absent: the labels of the node.",
+                  "description": "The node whose predictions the loss compares with, on every row, instead of labels. Absent: the labels of the node.",
                   "type": "string"
                 },
                 "gradientTo": {
-                  "description": "Nodes that the gradient of a loss with a target reaches. node: the target is a constant, as labels are; both: the target is trained too. Absent: node.",
+                  "description": "Nodes that the gradient of a loss with a target reaches. node: the target is a constant, like labels; both: the target is trained too. Absent: node.",
                   "type": "string",
                   "enum": [
                     "node",
@@ -1094,7 +1094,7 @@ export const schema: PartSchema<Page> = {
             }
           },
           "rows": {
-            "description": "Label spaces: rows with at least one of them are used. Absent: those of the losses.",
+            "description": "Label spaces: rows with at least one of them are used. Absent: the label spaces of the losses.",
             "type": "array",
             "items": {
               "type": "string"
@@ -1111,7 +1111,7 @@ export const schema: PartSchema<Page> = {
             ],
             "properties": {
               "balanced": {
-                "description": "A node whose classes, or whose yes and no, are drawn equally often: each row by the inverse frequency of its class. Rows without that label keep their share.",
+                "description": "A node whose classes, or whose yes and no, are drawn equally often: each row is weighted by the inverse frequency of its class. Rows without that label keep their share.",
                 "type": "string"
               }
             }
@@ -1150,18 +1150,18 @@ export const schema: PartSchema<Page> = {
             "$ref": "#/$defs/epochs"
           },
           "select": {
-            "description": "Metric whose best validation value picks the weights that the stage keeps. Absent: the last ones.",
+            "description": "Metric whose best validation value selects the weights that the stage keeps. Absent: the last weights.",
             "type": "string",
             "x-metric": true
           },
           "patience": {
-            "description": "Early stopping: the stage ends after this many epochs without a better value of select. Absent: it trains all its epochs.",
+            "description": "Early stopping: the stage ends after this many epochs without a better value of select. Absent: no early stopping.",
             "type": "integer",
             "minimum": 1,
             "x-unit": "epochs"
           },
           "selectTies": {
-            "description": "Which of several equally good epochs is kept. Absent: the first.",
+            "description": "Which epoch is kept if several are equally good. Absent: the first.",
             "type": "string",
             "enum": [
               "first",
@@ -1172,7 +1172,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "postprocess": {
-      "description": "Steps after the model, by name, each on the predictions of nodes or of other steps: in evaluation, in predictions and in the report, never in training. A metric names a step as its node. Absent: none.",
+      "description": "Steps after the model, by name, each on the predictions of nodes or other steps: in evaluation, in predictions and in the report, never in training. A metric can use a step as its node. Absent: none.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name",
@@ -1182,7 +1182,7 @@ export const schema: PartSchema<Page> = {
       },
       "minProperties": 1,
       "additionalProperties": {
-        "description": "A step: one of smooth, threshold, blend and clip.",
+        "description": "A step: smooth, threshold, blend or clip.",
         "type": "object",
         "additionalProperties": false,
         "properties": {
@@ -1200,7 +1200,7 @@ export const schema: PartSchema<Page> = {
                 "type": "string"
               },
               "by": {
-                "description": "mean and median of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.",
+                "description": "mean and median: of the window; gaussian: weights exp(-d^2 / (2 sigma^2)) at a distance of d frames; wiener: Wiener filter, which smooths less where predictions vary more than elsewhere.",
                 "type": "string",
                 "enum": [
                   "mean",
@@ -1211,7 +1211,7 @@ export const schema: PartSchema<Page> = {
                 "default": "mean"
               },
               "span": {
-                "description": "Length of the window, an odd number: the frame and as many before it as after it. Or a list of such lengths, from which tune picks one; 1 smooths nothing.",
+                "description": "Length of the window, an odd number: the frame, and equally many before and after it. Or a list of lengths, from which tune selects one; 1 means no smoothing.",
                 "anyOf": [
                   {
                     "type": "integer",
@@ -1232,7 +1232,7 @@ export const schema: PartSchema<Page> = {
                 "x-unit": "frames"
               },
               "tune": {
-                "description": "The rows on which the spans of a list are scored, once training is over; of equal ones the first is kept.",
+                "description": "The rows on which the spans of a list are scored after training; if several are equally good, the first is kept.",
                 "type": "string",
                 "enum": [
                   "train",
@@ -1240,17 +1240,17 @@ export const schema: PartSchema<Page> = {
                 ]
               },
               "select": {
-                "description": "The metric whose best value picks the span of a list. Absent: the one whose node is this step.",
+                "description": "The metric whose best value selects a span from a list. Absent: the metric whose node is this step.",
                 "type": "string"
               },
               "sigma": {
-                "description": "Of gaussian; absent: (span - 1) / 8, so that the window ends at 4 sigma.",
+                "description": "For gaussian. Absent: (span - 1) / 8, so that the window ends at 4 sigma.",
                 "type": "number",
                 "exclusiveMinimum": 0,
                 "x-unit": "frames"
               },
               "gaps": {
-                "description": "Frames without a prediction. interpolate: the line between their neighbors counts; skip: they do not count.",
+                "description": "Frames without a prediction. interpolate: filled in linearly between their neighbors; skip: ignored.",
                 "type": "string",
                 "enum": [
                   "interpolate",
@@ -1273,7 +1273,7 @@ export const schema: PartSchema<Page> = {
                 "type": "string"
               },
               "values": {
-                "description": "The thresholds: one for all labels, or one for each in the order of the label space. Set this or tune.",
+                "description": "One threshold for all labels, or one for each, in the order of the label space. Set this or tune.",
                 "anyOf": [
                   {
                     "type": "number",
@@ -1292,7 +1292,7 @@ export const schema: PartSchema<Page> = {
                 ]
               },
               "tune": {
-                "description": "The rows on which the threshold of each label is tuned for its best F1, once training is over. Set this or values.",
+                "description": "The rows on which the threshold of each label is tuned for the best F1 after training. Set this or values.",
                 "type": "string",
                 "enum": [
                   "train",
@@ -1302,7 +1302,7 @@ export const schema: PartSchema<Page> = {
             }
           },
           "blend": {
-            "description": "The weighted mean of the probabilities or values of several nodes or steps with the same labels, also of other runs.",
+            "description": "The weighted mean of the probabilities or values of several nodes or steps with the same labels, including those of other runs.",
             "type": "object",
             "additionalProperties": false,
             "required": [
@@ -1319,7 +1319,7 @@ export const schema: PartSchema<Page> = {
                 "uniqueItems": true
               },
               "weights": {
-                "description": "A weight for each of nodes, divided by the sum of all weights. Absent: each is 1.",
+                "description": "A weight for each node, divided by the sum of all weights. Absent: each is 1.",
                 "type": "array",
                 "items": {
                   "type": "number",
@@ -1328,11 +1328,11 @@ export const schema: PartSchema<Page> = {
                 "minItems": 1
               },
               "runs": {
-                "description": "Nodes or steps of other finished runs, by their predictions for the same validation rows. Absent: none.",
+                "description": "Nodes or steps of other finished runs, which must have predicted the same validation rows. Absent: none.",
                 "type": "array",
                 "minItems": 1,
                 "items": {
-                  "description": "What one other run predicts.",
+                  "description": "A node or step of another run.",
                   "type": "object",
                   "additionalProperties": false,
                   "required": [
@@ -1351,7 +1351,7 @@ export const schema: PartSchema<Page> = {
                       "type": "string"
                     },
                     "weight": {
-                      "description": "Its weight beside those of nodes.",
+                      "description": "Its weight, relative to those of nodes.",
                       "type": "number",
                       "minimum": 0,
                       "default": 1
@@ -1374,7 +1374,7 @@ export const schema: PartSchema<Page> = {
                 "type": "string"
               },
               "range": {
-                "description": "The least and the largest value. Absent: the range of the labels.",
+                "description": "The minimum and maximum. Absent: the range of the labels.",
                 "type": "array",
                 "items": {
                   "type": "number"
@@ -1388,7 +1388,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "metrics": {
-      "description": "The scores by name, over the validation rows.",
+      "description": "The metrics by name, computed on the validation rows.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"
@@ -1401,7 +1401,7 @@ export const schema: PartSchema<Page> = {
       }
     },
     "trackers": {
-      "description": "Trackers of the run, by names of your own.",
+      "description": "Trackers of the run, by names that you choose.",
       "type": "object",
       "propertyNames": {
         "$ref": "#/$defs/name"
@@ -1417,13 +1417,13 @@ export const schema: PartSchema<Page> = {
       "description": "Partial pages by name, merged over this one with --profile.",
       "type": "object",
       "additionalProperties": {
-        "description": "What this profile changes.",
+        "description": "The changes of this profile.",
         "type": "object"
       },
       "x-written": true
     },
     "format": {
-      "description": "Version of the language of pages that this page is written in; absent: 1. It never changes what the page means.",
+      "description": "Version of the page format that this page uses; absent: 1. It never changes the meaning of the page.",
       "type": "integer",
       "const": 1,
       "x-written": true
@@ -1445,22 +1445,22 @@ export const schema: PartSchema<Page> = {
       "x-shelf": "optimizers"
     },
     "gradient": {
-      "description": "Where the gradient is taken. Absent: plain.",
+      "description": "How the gradient is computed. Absent: plain.",
       "type": "object",
       "x-shelf": "gradients"
     },
     "clip": {
-      "description": "Largest norm of the gradient, over all weights that a step moves together; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.",
+      "description": "Maximum norm of the gradient over all weights that a step updates; a longer gradient is scaled down to it. With sam, the gradient at the worst weights is clipped. Absent: no limit.",
       "type": "number",
       "exclusiveMinimum": 0
     },
     "schedule": {
-      "description": "The learning rate over the steps. Absent: constant.",
+      "description": "How the learning rate changes over the steps. Absent: constant.",
       "type": "object",
       "x-shelf": "schedules"
     },
     "mixup": {
-      "description": "Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and their losses are mixed alike; l is drawn from Beta(mixup, mixup). A map says more: the number is its alpha. Absent: rows are not mixed.",
+      "description": "Each step trains on mixtures of two rows of its batch, l of one and 1 - l of the other, and mixes their losses in the same way; l is drawn from Beta(mixup, mixup). A map sets more options; the number is its alpha. Absent: rows are not mixed.",
       "anyOf": [
         {
           "type": "number",
@@ -1481,13 +1481,13 @@ export const schema: PartSchema<Page> = {
               "maximum": 100
             },
             "real": {
-              "description": "How much the losses of the rows themselves, unmixed, count beside those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.",
+              "description": "Weight of the losses of the unmixed rows, in addition to those of the mixtures: 0 is mixup, 1 is MixAugment. Absent: 0.",
               "type": "number",
               "minimum": 0,
               "maximum": 100
             },
             "at": {
-              "description": "What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: what the stage reads, which is images if it trains the backbone.",
+              "description": "What to mix. images: images, so that a frozen backbone is computed at each step, in evaluation mode; features: the outputs of frozen nodes, from the bank. Absent: the inputs of the stage, which are images if it trains the backbone.",
               "type": "string",
               "enum": [
                 "images",

@@ -2,15 +2,15 @@
 import type { PartSchema } from '../part.js';
 
 /**
- * A study: variants of pages over several seeds, and what is compared.
+ * A study: variants of pages over several seeds, and their comparisons.
  */
 export interface StudyFile {
   /**
-   * Tells a study from a page.
+   * Distinguishes a study from a page.
    */
   kind: 'study';
   /**
-   * The study's own name; its folder is named after it.
+   * The study's name, and the name of its folder.
    */
   name: string;
   /**
@@ -22,11 +22,11 @@ export interface StudyFile {
    */
   description?: string;
   /**
-   * The page that variants change: a file, relative to the study, or a name of the zoo. A variant may name its own.
+   * The page that variants change: a file, relative to the study, or a name of the zoo. A variant may set another page.
    */
   page?: string;
   /**
-   * Profile of every variant that names none; "paper" is the page as it stands. Absent: the demo where the data set of a page is missing.
+   * Default profile of the variants; "paper" is the page without a profile. Absent: the demo, if the data set of a page is missing.
    */
   profile?: string;
   /**
@@ -34,21 +34,21 @@ export interface StudyFile {
    */
   variants?: {
     /**
-     * A page, or a parent with values changed.
+     * A page, or a parent with changed values.
      */
     [k: string]: {
       /**
-       * The page of this variant: a file, relative to the study, or a name of the zoo. Absent: that of the parent, with the parent's changes.
+       * The page of this variant: a file, relative to the study, or a name of the zoo. Absent: the parent's page, with the parent's changes.
        */
       page?: string;
       /**
-       * Values to change, by their paths in the page, as --set changes them; null takes a value out.
+       * Values to change, by their paths in the page, as with --set; null removes a value.
        */
       set?: {
         [k: string]: unknown;
       };
       /**
-       * The variant that this one is compared with, and whose page and changes it takes unless it names a page; null: none. Absent: the first variant.
+       * The variant that this one is compared with, and whose page and changes it inherits unless it sets a page; null: none. Absent: the first variant.
        */
       parent?: string | null;
       /**
@@ -56,13 +56,13 @@ export interface StudyFile {
        */
       profile?: string;
       /**
-       * Whether the variant is listed as not run where an environment variable that its page needs is not set. Otherwise the study is refused.
+       * Whether the variant is listed as not run if an environment variable that its page needs is not set. Otherwise the study is refused.
        */
       optional: boolean;
     };
   };
   /**
-   * Instead of variants: values by their paths in the page. Every combination is a variant, which is compared with the page as written.
+   * Instead of variants: values by their paths in the page. Every combination is a variant, which is compared with the unchanged page.
    */
   matrix?: {
     /**
@@ -73,15 +73,15 @@ export interface StudyFile {
     [k: string]: unknown[];
   };
   /**
-   * How many seeds, counted from 1, or which. Six are the fewest with which a single comparison can reach p = .05.
+   * The number of seeds, counted from 1, or a list of seeds. A single comparison needs at least six to reach p = .05.
    */
   seeds: number | number[];
   /**
-   * The primary metric, which the comparisons are tested in. Absent: the last one that all pages have.
+   * The primary metric, in which the comparisons are tested. Absent: the last metric that all pages have.
    */
   metric?: string;
   /**
-   * What is compared, as one family of tests. Absent: every variant with its parent.
+   * The comparisons, as one family of tests. Absent: every variant with its parent.
    *
    * @minItems 1
    */
@@ -91,7 +91,7 @@ export interface StudyFile {
      */
     of: string;
     /**
-     * Name of the variant that it is compared with.
+     * Name of the variant to compare it with.
      */
     to: string;
   }[];
@@ -100,7 +100,7 @@ export interface StudyFile {
 export const schema: PartSchema<StudyFile> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "StudyFile",
-  "description": "A study: variants of pages over several seeds, and what is compared.",
+  "description": "A study: variants of pages over several seeds, and their comparisons.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -109,11 +109,11 @@ export const schema: PartSchema<StudyFile> = {
   ],
   "properties": {
     "kind": {
-      "description": "Tells a study from a page.",
+      "description": "Distinguishes a study from a page.",
       "const": "study"
     },
     "name": {
-      "description": "The study's own name; its folder is named after it.",
+      "description": "The study's name, and the name of its folder.",
       "type": "string",
       "pattern": "^[A-Za-z0-9][A-Za-z0-9._-]*$",
       "x-form": "my-study (letters, digits, \".\", \"_\" and \"-\")"
@@ -127,12 +127,12 @@ export const schema: PartSchema<StudyFile> = {
       "type": "string"
     },
     "page": {
-      "description": "The page that variants change: a file, relative to the study, or a name of the zoo. A variant may name its own.",
+      "description": "The page that variants change: a file, relative to the study, or a name of the zoo. A variant may set another page.",
       "type": "string",
       "x-page": true
     },
     "profile": {
-      "description": "Profile of every variant that names none; \"paper\" is the page as it stands. Absent: the demo where the data set of a page is missing.",
+      "description": "Default profile of the variants; \"paper\" is the page without a profile. Absent: the demo, if the data set of a page is missing.",
       "type": "string"
     },
     "variants": {
@@ -140,22 +140,22 @@ export const schema: PartSchema<StudyFile> = {
       "type": "object",
       "minProperties": 1,
       "additionalProperties": {
-        "description": "A page, or a parent with values changed.",
+        "description": "A page, or a parent with changed values.",
         "type": "object",
         "additionalProperties": false,
         "properties": {
           "page": {
-            "description": "The page of this variant: a file, relative to the study, or a name of the zoo. Absent: that of the parent, with the parent's changes.",
+            "description": "The page of this variant: a file, relative to the study, or a name of the zoo. Absent: the parent's page, with the parent's changes.",
             "type": "string",
             "x-page": true
           },
           "set": {
-            "description": "Values to change, by their paths in the page, as --set changes them; null takes a value out.",
+            "description": "Values to change, by their paths in the page, as with --set; null removes a value.",
             "type": "object",
             "additionalProperties": {}
           },
           "parent": {
-            "description": "The variant that this one is compared with, and whose page and changes it takes unless it names a page; null: none. Absent: the first variant.",
+            "description": "The variant that this one is compared with, and whose page and changes it inherits unless it sets a page; null: none. Absent: the first variant.",
             "type": [
               "string",
               "null"
@@ -166,7 +166,7 @@ export const schema: PartSchema<StudyFile> = {
             "type": "string"
           },
           "optional": {
-            "description": "Whether the variant is listed as not run where an environment variable that its page needs is not set. Otherwise the study is refused.",
+            "description": "Whether the variant is listed as not run if an environment variable that its page needs is not set. Otherwise the study is refused.",
             "type": "boolean",
             "default": false
           }
@@ -174,7 +174,7 @@ export const schema: PartSchema<StudyFile> = {
       }
     },
     "matrix": {
-      "description": "Instead of variants: values by their paths in the page. Every combination is a variant, which is compared with the page as written.",
+      "description": "Instead of variants: values by their paths in the page. Every combination is a variant, which is compared with the unchanged page.",
       "type": "object",
       "minProperties": 1,
       "additionalProperties": {
@@ -185,7 +185,7 @@ export const schema: PartSchema<StudyFile> = {
       }
     },
     "seeds": {
-      "description": "How many seeds, counted from 1, or which. Six are the fewest with which a single comparison can reach p = .05.",
+      "description": "The number of seeds, counted from 1, or a list of seeds. A single comparison needs at least six to reach p = .05.",
       "anyOf": [
         {
           "type": "integer",
@@ -206,12 +206,12 @@ export const schema: PartSchema<StudyFile> = {
       "default": 6
     },
     "metric": {
-      "description": "The primary metric, which the comparisons are tested in. Absent: the last one that all pages have.",
+      "description": "The primary metric, in which the comparisons are tested. Absent: the last metric that all pages have.",
       "type": "string",
       "x-metric": true
     },
     "comparisons": {
-      "description": "What is compared, as one family of tests. Absent: every variant with its parent.",
+      "description": "The comparisons, as one family of tests. Absent: every variant with its parent.",
       "type": "array",
       "minItems": 1,
       "items": {
@@ -227,7 +227,7 @@ export const schema: PartSchema<StudyFile> = {
             "type": "string"
           },
           "to": {
-            "description": "Name of the variant that it is compared with.",
+            "description": "Name of the variant to compare it with.",
             "type": "string"
           }
         }

@@ -1,6 +1,6 @@
 /**
- * Modules of Node that take milliseconds to load and that few commands call, with what is called of them. In what is shipped,
- * each is loaded at the first call.
+ * Node modules that take milliseconds to load and that few commands need, with the functions that are used. The shipped
+ * bundle loads each on its first call.
  */
 const LATE = {
   'node:child_process': ['execFile', 'execSync', 'spawn'],
@@ -12,16 +12,16 @@ const LATE = {
   'node:zlib': ['createInflateRaw', 'inflateRawSync'],
 };
 
-/** Modules that use no more of them than is listed: those of zoo and of its command line. */
+/** Modules that use only the listed functions: those of zoo and of its command line. */
 const OURS = /^(?!.*\/node_modules\/)|\/node_modules\/@oclif\//;
 
 const MARK = '\0late:';
 
-/** A function or a class that, called for the first time, loads the one it stands for. */
+/** A function or a class that loads the one it replaces on its first call. */
 const standFor = (name) => (called) =>
   `export function ${called}(...all) { const { ${called}: it } = load('${name}'); return new.target ? new it(...all) : it(...all); }`;
 
-/** A plugin of the bundler: what is imported of these modules stands for itself. */
+/** A plugin of the bundler that replaces imports from these modules. */
 export const late = {
   name: 'late',
   resolveId: (id, importer = '') => (id in LATE && OURS.test(importer) ? `${MARK}${id}` : undefined),

@@ -67,7 +67,7 @@ export function makePlan(
   checkActivations(draft, nodes, stages, images);
   stopOn(draft);
   const kept = new Set([
-    ...Object.keys(page.labels), // the data set may carry labels that nothing here answers
+    ...Object.keys(page.labels), // the data set may have labels that no node predicts
     ...stages.flatMap(({ rows }) => rows),
     ...nodes.flatMap(({ answer, supervised }) => [answer, supervised].flatMap((one) => one?.labels ?? [])),
   ]);

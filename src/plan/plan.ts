@@ -198,7 +198,7 @@ export type StepWork =
     }
   /** Without values, they are tuned. */
   | { readonly type: 'threshold'; readonly values?: readonly number[] }
-  /** A weight for each node that the step reads, and what other runs predict beside them. */
+  /** A weight for each node that the step reads, and the nodes of other runs. */
   | { readonly type: 'blend'; readonly weights: readonly number[]; readonly runs?: readonly BlendedRun[] }
   | { readonly type: 'clip'; readonly range: readonly [number, number] };
 

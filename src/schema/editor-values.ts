@@ -92,7 +92,7 @@ export class EditorValues {
         then: this.definitions.refer(`${name}.${part.name}`, () => this.options(part, mode, beside)),
       }));
       const type = {
-        description: `Picks the ${nounOf(shelf as Shelf)}.`,
+        description: `Selects the ${nounOf(shelf as Shelf)}.`,
         anyOf: [...partChoice(parts), reference],
       };
       const rules = mode === 'page' ? branches : [...branches, this.inherited(name, parts, beside)];

@@ -12,8 +12,8 @@ const session = await ort.InferenceSession.create(file, {
   executionProviders: ['cpu'],
   intraOpNumThreads: threads,
   interOpNumThreads: 1,
-  logSeverityLevel: 4, // what goes wrong is thrown, and said by the server
-  extra: { session: { intra_op: { allow_spinning: '0' } } }, // the cores are wanted for decoding images
+  logSeverityLevel: 4, // errors are thrown, and the server reports them
+  extra: { session: { intra_op: { allow_spinning: '0' } } }, // leaves the cores to image decoding
 });
 
 const answer = (said: WorkerAnswer): void => parentPort!.postMessage(said);

@@ -41,7 +41,7 @@ describe('zoo explain', () => {
   set         ${file}:3:27
   instead of  4  zoo/mtl-cross-attn.yaml:22:75
   default     4, of schemas/heads/anfl-gcn.json
-  meaning     Neighbors that each node keeps, itself included; all that tie with the last one are kept too.
+  meaning     Neighbors that each node keeps, including itself; all that tie with the last one are kept too.
   expected    a whole number of at least 1
   belongs to  head "anfl-gcn"
   used        read by head "ex"

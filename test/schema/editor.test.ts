@@ -185,7 +185,7 @@ heads:
   it.each([
     ['an option', page.replace('neighbors', 'neigh|bors'), ['Neighbors that each node keeps', 'Default: 4.']],
     ['a key', page.replace('batch: 256', 'ba|tch: 256'), ['Rows per step', 'from 1 to 65536 (rows)']],
-    ['a type', page.replace('anfl-gcn', 'anfl|-gcn'), ['Picks the head.', 'nodes of a graph per face']],
+    ['a type', page.replace('anfl-gcn', 'anfl|-gcn'), ['Selects the head.', 'nodes of a graph per face']],
     ['an inherited option', `${ablation}heads: { au: { neigh|bors: 3 } }\n`, ['Default: 4.']],
     [
       'a list operator',

@@ -14,7 +14,7 @@ export interface EfficientnetB0Options {
    */
   weights?: string;
   /**
-   * Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   * Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each position, 7 x 7 for an image of 224 pixels).
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface EfficientnetB0Options {
    */
   classes: number;
   /**
-   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features.
    */
   labels?: string;
   /**
@@ -36,7 +36,7 @@ export interface EfficientnetB0Options {
    */
   dropout: number;
   /**
-   * Probability of skipping the last residual block in training; earlier blocks in proportion to their depth.
+   * Probability of skipping the last residual block in training; for earlier blocks, it is proportional to their depth.
    */
   dropConnect: number;
 }
@@ -74,7 +74,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+      "description": "Outputs of the node, joined in this order: the 1280 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 1280 numbers for each position, 7 x 7 for an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",
@@ -86,7 +86,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features."
     },
     "variant": {
       "enum": [
@@ -108,7 +108,7 @@ export const schema: PartSchema<EfficientnetB0Options> = {
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0,
-      "description": "Probability of skipping the last residual block in training; earlier blocks in proportion to their depth."
+      "description": "Probability of skipping the last residual block in training; for earlier blocks, it is proportional to their depth."
     }
   }
 };

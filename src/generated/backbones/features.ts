@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Vectors that you bring instead of a network: one row of numbers for each row of the data set, by its key.
+ * Vectors from a file instead of a network: one row of numbers for each row of the data set, found by its key.
  */
 export interface FeaturesOptions {
   /**
@@ -18,21 +18,21 @@ export interface FeaturesOptions {
    */
   width: number;
   /**
-   * Name of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.
+   * The keys of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, for a .csv or .jsonl: the row's line number, as with data.key false.
    */
   keys: string | false;
   /**
-   * What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv's are the columns in columns; an .npy is the array.
+   * Where the numbers are: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv uses the columns in columns; an .npy is the array.
    */
   values: string;
   /**
-   * Of a .csv: the columns that hold the numbers, in their order. Absent: all but the key.
+   * For a .csv: the columns with the numbers, in order. Absent: all except the key.
    *
    * @minItems 1
    */
   columns?: string[];
   /**
-   * Subtracted from each number, before std divides it; an empty cell of a .csv counts as the mean. Absent: nothing is, and an empty cell is an error.
+   * Subtracted from each number before dividing by std; an empty cell of a .csv counts as the mean. Absent: nothing is subtracted, and an empty cell is an error.
    *
    * @minItems 1
    */
@@ -48,7 +48,7 @@ export interface FeaturesOptions {
 export const schema: PartSchema<FeaturesOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FeaturesOptions",
-  "description": "Vectors that you bring instead of a network: one row of numbers for each row of the data set, by its key.",
+  "description": "Vectors from a file instead of a network: one row of numbers for each row of the data set, found by its key.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -77,7 +77,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "description": "Numbers in each vector."
     },
     "keys": {
-      "description": "Name of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, of a .csv or .jsonl: the number of the row's line, as data.key false has it.",
+      "description": "The keys of the rows: the column of a .csv, the field of a .jsonl, the array of strings in an .npz; for an .npy or a .safetensors, the path of a text file with one key per line. false, for a .csv or .jsonl: the row's line number, as with data.key false.",
       "anyOf": [
         {
           "type": "string"
@@ -91,10 +91,10 @@ export const schema: PartSchema<FeaturesOptions> = {
     "values": {
       "type": "string",
       "default": "features",
-      "description": "What holds the numbers: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv's are the columns in columns; an .npy is the array."
+      "description": "Where the numbers are: the field of a .jsonl, the array [rows, width] in an .npz or a .safetensors. A .csv uses the columns in columns; an .npy is the array."
     },
     "columns": {
-      "description": "Of a .csv: the columns that hold the numbers, in their order. Absent: all but the key.",
+      "description": "For a .csv: the columns with the numbers, in order. Absent: all except the key.",
       "type": "array",
       "items": {
         "type": "string"
@@ -102,7 +102,7 @@ export const schema: PartSchema<FeaturesOptions> = {
       "minItems": 1
     },
     "mean": {
-      "description": "Subtracted from each number, before std divides it; an empty cell of a .csv counts as the mean. Absent: nothing is, and an empty cell is an error.",
+      "description": "Subtracted from each number before dividing by std; an empty cell of a .csv counts as the mean. Absent: nothing is subtracted, and an empty cell is an error.",
       "type": "array",
       "items": {
         "type": "number"

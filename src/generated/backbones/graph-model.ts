@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * A tfjs GraphModel (model.json and its weights), run as it is on the engine at hand; any of its nodes can be an output. It is never trained.
+ * A tfjs GraphModel (model.json and its weights), run unchanged on the run's engine; any of its nodes can be an output. It is never trained.
  */
 export interface GraphModelOptions {
   /**
@@ -10,17 +10,17 @@ export interface GraphModelOptions {
    */
   type: 'graph-model';
   /**
-   * The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content.
+   * The model: its folder, or the path or https URL of its .json, with its weights in the same folder; `#sha256=...` or `#git=...` after a .json pins its content.
    */
   weights: string;
   /**
-   * Outputs of the node, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; the name of any node, flattened; or a name of your own, for what `tensors` says.
+   * Outputs of the node, joined in this order: `features`, the input of the file's last dense layer (MatMul); `logits`, its output; the name of any node, flattened; or a name that `tensors` defines.
    *
    * @minItems 1
    */
   outputs: string[];
   /**
-   * The node that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all.
+   * The node of each named output; needed for `features` and `logits` if the file has several last dense layers. `zoo plan` prints all nodes.
    */
   tensors?: {
     /**
@@ -29,7 +29,7 @@ export interface GraphModelOptions {
     [k: string]: string;
   };
   /**
-   * Numbers of each output, by its name. Absent: read from the model, which must then be on this machine when the page is planned.
+   * Width of each output, by name. Absent: read from the model, which must then be on this machine when the page is planned.
    */
   widths?: {
     /**
@@ -49,14 +49,14 @@ export interface GraphModelOptions {
    */
   mean: number[];
   /**
-   * Divisor of red, green and blue after that.
+   * Divisor of red, green and blue after subtracting the mean.
    *
    * @minItems 3
    * @maxItems 3
    */
   std: number[];
   /**
-   * The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest.
+   * The label space that the output `logits` predicts, so that a metric can read it. Absent: the logits are used as features.
    */
   labels?: string;
 }
@@ -64,7 +64,7 @@ export interface GraphModelOptions {
 export const schema: PartSchema<GraphModelOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GraphModelOptions",
-  "description": "A tfjs GraphModel (model.json and its weights), run as it is on the engine at hand; any of its nodes can be an output. It is never trained.",
+  "description": "A tfjs GraphModel (model.json and its weights), run unchanged on the run's engine; any of its nodes can be an output. It is never trained.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -78,7 +78,7 @@ export const schema: PartSchema<GraphModelOptions> = {
     },
     "weights": {
       "type": "string",
-      "description": "The model: its folder, or the path or https URL of its .json, beside which its weights lie; `#sha256=...` or `#git=...` behind a .json pins its content.",
+      "description": "The model: its folder, or the path or https URL of its .json, with its weights in the same folder; `#sha256=...` or `#git=...` after a .json pins its content.",
       "x-path": true
     },
     "outputs": {
@@ -91,7 +91,7 @@ export const schema: PartSchema<GraphModelOptions> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: `features`, what the file's last dense layer (MatMul) reads; `logits`, what it gives; the name of any node, flattened; or a name of your own, for what `tensors` says."
+      "description": "Outputs of the node, joined in this order: `features`, the input of the file's last dense layer (MatMul); `logits`, its output; the name of any node, flattened; or a name that `tensors` defines."
     },
     "tensors": {
       "type": "object",
@@ -99,7 +99,7 @@ export const schema: PartSchema<GraphModelOptions> = {
         "type": "string",
         "description": "The name of a node."
       },
-      "description": "The node that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all."
+      "description": "The node of each named output; needed for `features` and `logits` if the file has several last dense layers. `zoo plan` prints all nodes."
     },
     "widths": {
       "type": "object",
@@ -109,7 +109,7 @@ export const schema: PartSchema<GraphModelOptions> = {
         "description": "Numbers per image.",
         "x-unit": "numbers"
       },
-      "description": "Numbers of each output, by its name. Absent: read from the model, which must then be on this machine when the page is planned."
+      "description": "Width of each output, by name. Absent: read from the model, which must then be on this machine when the page is planned."
     },
     "scale": {
       "type": "number",
@@ -144,12 +144,12 @@ export const schema: PartSchema<GraphModelOptions> = {
         1,
         1
       ],
-      "description": "Divisor of red, green and blue after that."
+      "description": "Divisor of red, green and blue after subtracting the mean."
     },
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest."
+      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: the logits are used as features."
     }
   }
 };

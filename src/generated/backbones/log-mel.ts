@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.
+ * Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio sets the location of the sound.
  */
 export interface LogMelOptions {
   /**
-   * Picks log-mel: short-time Fourier transforms of the sound, one a hop.
+   * Selects log-mel: short-time Fourier transforms of the sound, one per hop.
    */
   type: 'log-mel';
   /**
@@ -18,15 +18,15 @@ export interface LogMelOptions {
    */
   hop: number;
   /**
-   * In place of hop: this many hops from one frame of the video to the next, the first at the frame; a frame then reads from its own first hop on.
+   * Instead of hop: the number of hops from one frame of the video to the next, the first at the frame; a frame then reads from its own first hop on.
    */
   hopsPerFrame?: number;
   /**
-   * Length of the transform. Absent: the least power of two that the window fits into.
+   * Length of the transform. Absent: the smallest power of two that is not shorter than the window.
    */
   fft?: number;
   /**
-   * What is beyond the ends of the sound, if a hop is centered on its moment: zeros or the mirrored sound; false: a hop begins at its moment.
+   * Padding at the ends of the sound, if a hop is centered on its time: zeros or the mirrored sound; false: a hop starts at its time.
    */
   center: 'zeros' | 'mirror' | false;
   /**
@@ -38,15 +38,15 @@ export interface LogMelOptions {
    */
   bands: number | false;
   /**
-   * Where the lowest mel band begins.
+   * Frequency at which the lowest mel band starts.
    */
   low: number;
   /**
-   * Where the highest mel band ends. Absent: half the sample rate.
+   * Frequency at which the highest mel band ends. Absent: half the sample rate.
    */
   high?: number;
   /**
-   * The mel scale: slaney, that of librosa, or htk.
+   * The mel scale: slaney, as in librosa, or htk.
    */
   scale: 'slaney' | 'htk';
   /**
@@ -58,19 +58,19 @@ export interface LogMelOptions {
    */
   decibel: boolean;
   /**
-   * Numbers further below the largest of the sound are raised to this distance; false: none is.
+   * Numbers further than this below the largest of the sound are raised to this distance; false: no limit.
    */
   top: number | false;
   /**
-   * This many cepstral coefficients (MFCC) of each hop in place of its bands. Absent: the bands.
+   * Number of cepstral coefficients (MFCC) per hop, which replace its bands. Absent: the bands.
    */
   coefficients?: number;
   /**
-   * Hops that a frame reads; zeros where the sound has none. With hop, the frame is in their middle.
+   * Hops that a frame reads; zeros beyond the sound. With hop, the frame is in their middle.
    */
   context: number;
   /**
-   * Subtracted from each number, before std divides it.
+   * Subtracted from each number before dividing by std.
    */
   mean: number;
   /**
@@ -86,7 +86,7 @@ export interface LogMelOptions {
 export const schema: PartSchema<LogMelOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "LogMelOptions",
-  "description": "Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio says where the sound is.",
+  "description": "Spectrogram of the sound around each frame of a video: mel bands or all frequencies, in decibels, or cepstral coefficients. It has no weights. The page's audio sets the location of the sound.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -95,7 +95,7 @@ export const schema: PartSchema<LogMelOptions> = {
   "properties": {
     "type": {
       "const": "log-mel",
-      "description": "Picks log-mel: short-time Fourier transforms of the sound, one a hop."
+      "description": "Selects log-mel: short-time Fourier transforms of the sound, one per hop."
     },
     "window": {
       "type": "number",
@@ -117,17 +117,17 @@ export const schema: PartSchema<LogMelOptions> = {
       "type": "integer",
       "minimum": 1,
       "maximum": 100,
-      "description": "In place of hop: this many hops from one frame of the video to the next, the first at the frame; a frame then reads from its own first hop on."
+      "description": "Instead of hop: the number of hops from one frame of the video to the next, the first at the frame; a frame then reads from its own first hop on."
     },
     "fft": {
       "type": "integer",
       "minimum": 16,
       "maximum": 65536,
       "x-unit": "samples",
-      "description": "Length of the transform. Absent: the least power of two that the window fits into."
+      "description": "Length of the transform. Absent: the smallest power of two that is not shorter than the window."
     },
     "center": {
-      "description": "What is beyond the ends of the sound, if a hop is centered on its moment: zeros or the mirrored sound; false: a hop begins at its moment.",
+      "description": "Padding at the ends of the sound, if a hop is centered on its time: zeros or the mirrored sound; false: a hop starts at its time.",
       "enum": [
         "zeros",
         "mirror",
@@ -162,13 +162,13 @@ export const schema: PartSchema<LogMelOptions> = {
       "minimum": 0,
       "default": 0,
       "x-unit": "Hz",
-      "description": "Where the lowest mel band begins."
+      "description": "Frequency at which the lowest mel band starts."
     },
     "high": {
       "type": "number",
       "exclusiveMinimum": 0,
       "x-unit": "Hz",
-      "description": "Where the highest mel band ends. Absent: half the sample rate."
+      "description": "Frequency at which the highest mel band ends. Absent: half the sample rate."
     },
     "scale": {
       "enum": [
@@ -176,7 +176,7 @@ export const schema: PartSchema<LogMelOptions> = {
         "htk"
       ],
       "default": "slaney",
-      "description": "The mel scale: slaney, that of librosa, or htk."
+      "description": "The mel scale: slaney, as in librosa, or htk."
     },
     "area": {
       "type": "boolean",
@@ -200,13 +200,13 @@ export const schema: PartSchema<LogMelOptions> = {
       ],
       "default": 80,
       "x-unit": "dB",
-      "description": "Numbers further below the largest of the sound are raised to this distance; false: none is."
+      "description": "Numbers further than this below the largest of the sound are raised to this distance; false: no limit."
     },
     "coefficients": {
       "type": "integer",
       "minimum": 1,
       "maximum": 512,
-      "description": "This many cepstral coefficients (MFCC) of each hop in place of its bands. Absent: the bands."
+      "description": "Number of cepstral coefficients (MFCC) per hop, which replace its bands. Absent: the bands."
     },
     "context": {
       "type": "integer",
@@ -214,12 +214,12 @@ export const schema: PartSchema<LogMelOptions> = {
       "maximum": 10000,
       "default": 1,
       "x-unit": "hops",
-      "description": "Hops that a frame reads; zeros where the sound has none. With hop, the frame is in their middle."
+      "description": "Hops that a frame reads; zeros beyond the sound. With hop, the frame is in their middle."
     },
     "mean": {
       "type": "number",
       "default": 0,
-      "description": "Subtracted from each number, before std divides it."
+      "description": "Subtracted from each number before dividing by std."
     },
     "std": {
       "type": "number",

@@ -14,7 +14,7 @@ export interface MobilenetV3SmallOptions {
    */
   weights?: string;
   /**
-   * Outputs of the node, joined in this order: the 576 pooled features, the 1024 numbers of the layer before the classifier, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 576 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   * Outputs of the node, joined in this order: the 576 pooled features, the 1024 numbers of the layer before the classifier, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 576 numbers for each position, 7 x 7 for an image of 224 pixels).
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface MobilenetV3SmallOptions {
    */
   classes: number;
   /**
-   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features.
    */
   labels?: string;
   /**
@@ -67,7 +67,7 @@ export const schema: PartSchema<MobilenetV3SmallOptions> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: the 576 pooled features, the 1024 numbers of the layer before the classifier, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 576 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+      "description": "Outputs of the node, joined in this order: the 576 pooled features, the 1024 numbers of the layer before the classifier, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 576 numbers for each position, 7 x 7 for an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",
@@ -79,7 +79,7 @@ export const schema: PartSchema<MobilenetV3SmallOptions> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features."
     },
     "dropout": {
       "type": "number",

@@ -2,7 +2,7 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * An ONNX file, run as it is by onnxruntime; any of its tensors can be an output. It is never trained.
+ * An ONNX file, run unchanged by onnxruntime; any of its tensors can be an output. It is never trained.
  */
 export interface OnnxOptions {
   /**
@@ -10,17 +10,17 @@ export interface OnnxOptions {
    */
   type: 'onnx';
   /**
-   * The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.
+   * The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` after it pins its content.
    */
   weights: string;
   /**
-   * Outputs of the node, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says.
+   * Outputs of the node, joined in this order: `features`, the input of the file's last dense layer (Gemm, MatMul); `logits`, its output; the name of any tensor, flattened; or a name that `tensors` defines.
    *
    * @minItems 1
    */
   outputs: string[];
   /**
-   * The tensor that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all.
+   * The tensor of each named output; needed for `features` and `logits` if the file has several last dense layers. `zoo plan` prints all tensors.
    */
   tensors?: {
     /**
@@ -29,7 +29,7 @@ export interface OnnxOptions {
     [k: string]: string;
   };
   /**
-   * Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned.
+   * Width of each output, by name. Absent: read from the file, which must then be on this machine when the page is planned.
    */
   widths?: {
     /**
@@ -38,7 +38,7 @@ export interface OnnxOptions {
     [k: string]: number;
   };
   /**
-   * Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: as the file's own shape says.
+   * Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: determined by the file's input shape.
    */
   layout?: 'nchw' | 'nhwc';
   /**
@@ -53,14 +53,14 @@ export interface OnnxOptions {
    */
   mean: number[];
   /**
-   * Divisor of red, green and blue after that. The default is ImageNet's.
+   * Divisor of red, green and blue after subtracting the mean. The default is ImageNet's.
    *
    * @minItems 3
    * @maxItems 3
    */
   std: number[];
   /**
-   * The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest.
+   * The label space that the output `logits` predicts, so that a metric can read it. Absent: the logits are used as features.
    */
   labels?: string;
 }
@@ -68,7 +68,7 @@ export interface OnnxOptions {
 export const schema: PartSchema<OnnxOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "OnnxOptions",
-  "description": "An ONNX file, run as it is by onnxruntime; any of its tensors can be an output. It is never trained.",
+  "description": "An ONNX file, run unchanged by onnxruntime; any of its tensors can be an output. It is never trained.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -82,7 +82,7 @@ export const schema: PartSchema<OnnxOptions> = {
     },
     "weights": {
       "type": "string",
-      "description": "The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` behind it pins its content.",
+      "description": "The file: a path, an https URL or a catalog name (`hsemotion/enet_b0_8_best_vgaf.onnx`); `#sha256=...` or `#git=...` after it pins its content.",
       "x-path": true
     },
     "outputs": {
@@ -95,7 +95,7 @@ export const schema: PartSchema<OnnxOptions> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: `features`, what the file's last dense layer (Gemm, MatMul) reads; `logits`, what it gives; the name of any tensor, flattened; or a name of your own, for what `tensors` says."
+      "description": "Outputs of the node, joined in this order: `features`, the input of the file's last dense layer (Gemm, MatMul); `logits`, its output; the name of any tensor, flattened; or a name that `tensors` defines."
     },
     "tensors": {
       "type": "object",
@@ -103,7 +103,7 @@ export const schema: PartSchema<OnnxOptions> = {
         "type": "string",
         "description": "The name of a tensor."
       },
-      "description": "The tensor that an output stands for, by the output's name: which one `features` and `logits` are where the file has several last dense layers. `zoo plan` prints them all."
+      "description": "The tensor of each named output; needed for `features` and `logits` if the file has several last dense layers. `zoo plan` prints all tensors."
     },
     "widths": {
       "type": "object",
@@ -113,14 +113,14 @@ export const schema: PartSchema<OnnxOptions> = {
         "description": "Numbers per image.",
         "x-unit": "numbers"
       },
-      "description": "Numbers of each output, by its name. Absent: read from the file, which must then be on this machine when the page is planned."
+      "description": "Width of each output, by name. Absent: read from the file, which must then be on this machine when the page is planned."
     },
     "layout": {
       "enum": [
         "nchw",
         "nhwc"
       ],
-      "description": "Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: as the file's own shape says."
+      "description": "Order of the input's axes: batch, channels, height, width; or batch, height, width, channels. Absent: determined by the file's input shape."
     },
     "scale": {
       "type": "number",
@@ -155,12 +155,12 @@ export const schema: PartSchema<OnnxOptions> = {
         0.224,
         0.225
       ],
-      "description": "Divisor of red, green and blue after that. The default is ImageNet's."
+      "description": "Divisor of red, green and blue after subtracting the mean. The default is ImageNet's."
     },
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: they are features like the rest."
+      "description": "The label space that the output `logits` predicts, so that a metric can read it. Absent: the logits are used as features."
     }
   }
 };

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface Resnet50Options {
   /**
-   * ResNet-50 (He et al. 2016), the stride in the 3 x 3 convolutions, with the variable names of torchvision.
+   * ResNet-50 (He et al. 2016), with the stride in the 3 x 3 convolutions and the variable names of torchvision.
    */
   type: 'resnet50';
   /**
@@ -14,7 +14,7 @@ export interface Resnet50Options {
    */
   weights?: string;
   /**
-   * Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels).
+   * Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each position, 7 x 7 for an image of 224 pixels).
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface Resnet50Options {
    */
   classes: number;
   /**
-   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features.
    */
   labels?: string;
   /**
@@ -45,7 +45,7 @@ export const schema: PartSchema<Resnet50Options> = {
   "properties": {
     "type": {
       "const": "resnet50",
-      "description": "ResNet-50 (He et al. 2016), the stride in the 3 x 3 convolutions, with the variable names of torchvision."
+      "description": "ResNet-50 (He et al. 2016), with the stride in the 3 x 3 convolutions and the variable names of torchvision."
     },
     "weights": {
       "type": "string",
@@ -66,7 +66,7 @@ export const schema: PartSchema<Resnet50Options> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each of its places, 7 x 7 of an image of 224 pixels)."
+      "description": "Outputs of the node, joined in this order: the 2048 pooled features, the classifier's logits, the map before pooling (for heads that read `backbone.map`: 2048 numbers for each position, 7 x 7 for an image of 224 pixels)."
     },
     "classes": {
       "type": "integer",
@@ -78,7 +78,7 @@ export const schema: PartSchema<Resnet50Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features."
     },
     "dropout": {
       "type": "number",

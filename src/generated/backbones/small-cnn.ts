@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface SmallCnnOptions {
   /**
-   * Picks small-cnn: blocks of 3x3 convolution, batch norm, ReLU and 2x2 max pooling, then the mean over the map.
+   * Selects small-cnn: blocks of 3x3 convolution, batch norm, ReLU and 2x2 max pooling, then the mean over the map.
    */
   type: 'small-cnn';
   /**
@@ -34,7 +34,7 @@ export const schema: PartSchema<SmallCnnOptions> = {
   "properties": {
     "type": {
       "const": "small-cnn",
-      "description": "Picks small-cnn: blocks of 3x3 convolution, batch norm, ReLU and 2x2 max pooling, then the mean over the map."
+      "description": "Selects small-cnn: blocks of 3x3 convolution, batch norm, ReLU and 2x2 max pooling, then the mean over the map."
     },
     "widths": {
       "type": "array",

@@ -24,11 +24,11 @@ export interface Vgg16Options {
    */
   classes: number;
   /**
-   * The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest.
+   * The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features.
    */
   labels?: string;
   /**
-   * What white and black become: `imagenet`, each channel less the mean of ImageNet over its deviation (torchvision); `signed`, 1 and -1 (the VGG-Face of the challenge's baseline).
+   * How pixels are normalized: `imagenet`, each channel minus ImageNet's mean, divided by its deviation (torchvision); `signed`, white to 1 and black to -1 (the VGG-Face of the challenge's baseline).
    */
   pixels: 'imagenet' | 'signed';
   /**
@@ -82,7 +82,7 @@ export const schema: PartSchema<Vgg16Options> = {
     "labels": {
       "type": "string",
       "x-labels": true,
-      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: they are features like the rest."
+      "description": "The label space that the logits predict, so that a loss or a metric can read them. Absent: the logits are used as features."
     },
     "pixels": {
       "enum": [
@@ -90,7 +90,7 @@ export const schema: PartSchema<Vgg16Options> = {
         "signed"
       ],
       "default": "imagenet",
-      "description": "What white and black become: `imagenet`, each channel less the mean of ImageNet over its deviation (torchvision); `signed`, 1 and -1 (the VGG-Face of the challenge's baseline)."
+      "description": "How pixels are normalized: `imagenet`, each channel minus ImageNet's mean, divided by its deviation (torchvision); `signed`, white to 1 and black to -1 (the VGG-Face of the challenge's baseline)."
     },
     "dropout": {
       "type": "number",

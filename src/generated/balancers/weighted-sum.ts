@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * The sum of the losses, each times its weight in the page.
+ * The sum of the losses, each multiplied by its weight in the page.
  */
 export interface WeightedSumOptions {
   /**
-   * Picks weighted-sum.
+   * Selects weighted-sum.
    */
   type: 'weighted-sum';
 }
@@ -14,7 +14,7 @@ export interface WeightedSumOptions {
 export const schema: PartSchema<WeightedSumOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedSumOptions",
-  "description": "The sum of the losses, each times its weight in the page.",
+  "description": "The sum of the losses, each multiplied by its weight in the page.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -23,7 +23,7 @@ export const schema: PartSchema<WeightedSumOptions> = {
   "properties": {
     "type": {
       "const": "weighted-sum",
-      "description": "Picks weighted-sum."
+      "description": "Selects weighted-sum."
     }
   }
 };

@@ -6,15 +6,15 @@ import type { PartSchema } from '../../part.js';
  */
 export interface AffWild2Options {
   /**
-   * Picks aff-wild2.
+   * Selects aff-wild2.
    */
   type: 'aff-wild2';
   /**
-   * Folder that holds the tasks' folders and the images.
+   * Folder that contains the tasks' folders and the images.
    */
   root: string;
   /**
-   * The tasks to read, by label space, and their folders below root, each with Train_Set and Validation_Set. Only what a page uses should be listed: a video that one listed task validates on trains none.
+   * The tasks to read, by label space, and their folders below root, each with Train_Set and Validation_Set. List only tasks that the page uses: a validation video of one listed task is not used to train any.
    */
   tasks: {
     /**
@@ -31,11 +31,11 @@ export interface AffWild2Options {
     'action-units'?: string;
   };
   /**
-   * Folder of the images, below root: <video>/<frame>.jpg; false where the backbone reads vectors by key.
+   * Folder of the images, below root: <video>/<frame>.jpg; false if the backbone reads vectors by key.
    */
   images: string | false;
   /**
-   * Videos of drawn faces with a voice to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
+   * Videos of drawn faces with a voice, in the same layout. They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.
    */
   synthetic?: {
     /**
@@ -43,36 +43,36 @@ export interface AffWild2Options {
      */
     seed: number;
     /**
-     * Videos of the training set.
+     * Number of training videos.
      */
     train: number;
     /**
-     * Videos of the validation set, of other people.
+     * Number of validation videos, which show other people.
      */
     validation: number;
     /**
-     * Frames of a video.
+     * Frames per video.
      */
     frames: number;
     /**
-     * Frames a second.
+     * Frames per second.
      */
     fps: number;
     /**
-     * Family of faces. The two share no person and differ in look.
+     * Style of the faces. The two styles share no person and look different.
      */
     style: 'demo' | 'pretrain';
     /**
-     * Share of expressions that the annotators get wrong, and half that share of the action units.
+     * Fraction of wrong expression labels; for action units, it is half of that.
      */
     labelNoise: number;
   };
   /**
-   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
+   * Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.
    */
   every: number;
   /**
-   * Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -90,15 +90,15 @@ export const schema: PartSchema<AffWild2Options> = {
   "properties": {
     "type": {
       "const": "aff-wild2",
-      "description": "Picks aff-wild2."
+      "description": "Selects aff-wild2."
     },
     "root": {
-      "description": "Folder that holds the tasks' folders and the images.",
+      "description": "Folder that contains the tasks' folders and the images.",
       "x-path": true,
       "type": "string"
     },
     "tasks": {
-      "description": "The tasks to read, by label space, and their folders below root, each with Train_Set and Validation_Set. Only what a page uses should be listed: a video that one listed task validates on trains none.",
+      "description": "The tasks to read, by label space, and their folders below root, each with Train_Set and Validation_Set. List only tasks that the page uses: a validation video of one listed task is not used to train any.",
       "type": "object",
       "additionalProperties": false,
       "minProperties": 1,
@@ -126,7 +126,7 @@ export const schema: PartSchema<AffWild2Options> = {
       }
     },
     "images": {
-      "description": "Folder of the images, below root: <video>/<frame>.jpg; false where the backbone reads vectors by key.",
+      "description": "Folder of the images, below root: <video>/<frame>.jpg; false if the backbone reads vectors by key.",
       "x-path": true,
       "anyOf": [
         {
@@ -139,7 +139,7 @@ export const schema: PartSchema<AffWild2Options> = {
       "default": "cropped_aligned"
     },
     "synthetic": {
-      "description": "Videos of drawn faces with a voice to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
+      "description": "Videos of drawn faces with a voice, in the same layout. They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -154,26 +154,26 @@ export const schema: PartSchema<AffWild2Options> = {
           "default": 1
         },
         "train": {
-          "description": "Videos of the training set.",
+          "description": "Number of training videos.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "videos"
         },
         "validation": {
-          "description": "Videos of the validation set, of other people.",
+          "description": "Number of validation videos, which show other people.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "videos"
         },
         "frames": {
-          "description": "Frames of a video.",
+          "description": "Frames per video.",
           "type": "integer",
           "minimum": 2,
           "default": 48,
           "x-unit": "frames"
         },
         "fps": {
-          "description": "Frames a second.",
+          "description": "Frames per second.",
           "type": "number",
           "minimum": 1,
           "maximum": 60,
@@ -181,7 +181,7 @@ export const schema: PartSchema<AffWild2Options> = {
           "x-unit": "frames a second"
         },
         "style": {
-          "description": "Family of faces. The two share no person and differ in look.",
+          "description": "Style of the faces. The two styles share no person and look different.",
           "type": "string",
           "enum": [
             "demo",
@@ -190,7 +190,7 @@ export const schema: PartSchema<AffWild2Options> = {
           "default": "demo"
         },
         "labelNoise": {
-          "description": "Share of expressions that the annotators get wrong, and half that share of the action units.",
+          "description": "Fraction of wrong expression labels; for action units, it is half of that.",
           "type": "number",
           "minimum": 0,
           "maximum": 1,
@@ -199,14 +199,14 @@ export const schema: PartSchema<AffWild2Options> = {
       }
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,
       "x-unit": "frames"
     },
     "tolerance": {
-      "description": "Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

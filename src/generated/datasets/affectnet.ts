@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * AffectNet in its original layout: csv lists with subDirectory_filePath, expression, valence and arousal, beside the folder of images.
+ * AffectNet in its original layout: csv lists with subDirectory_filePath, expression, valence and arousal, and the folder of images.
  */
 export interface AffectNetOptions {
   /**
-   * Picks affectnet.
+   * Selects affectnet.
    */
   type: 'affectnet';
   /**
-   * Folder that holds the lists and the images.
+   * Folder that contains the lists and the images.
    */
   root: string;
   /**
@@ -26,7 +26,7 @@ export interface AffectNetOptions {
      */
     validation: string;
     /**
-     * List of test images, if you keep some apart.
+     * List of test images, if you hold some out.
      */
     test?: string;
   };
@@ -35,17 +35,17 @@ export interface AffectNetOptions {
    */
   images: string;
   /**
-   * Label space of the classes: the built-in one, or one of the page's own.
+   * Label space of the classes: the built-in one, or one that the page defines.
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.
+   * Classes with another name in that space, or none: { Contempt: Other }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.
    */
   classes: {
     [k: string]: string;
   };
   /**
-   * Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -53,7 +53,7 @@ export interface AffectNetOptions {
 export const schema: PartSchema<AffectNetOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AffectNetOptions",
-  "description": "AffectNet in its original layout: csv lists with subDirectory_filePath, expression, valence and arousal, beside the folder of images.",
+  "description": "AffectNet in its original layout: csv lists with subDirectory_filePath, expression, valence and arousal, and the folder of images.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -63,10 +63,10 @@ export const schema: PartSchema<AffectNetOptions> = {
   "properties": {
     "type": {
       "const": "affectnet",
-      "description": "Picks affectnet."
+      "description": "Selects affectnet."
     },
     "root": {
-      "description": "Folder that holds the lists and the images.",
+      "description": "Folder that contains the lists and the images.",
       "x-path": true,
       "type": "string"
     },
@@ -90,7 +90,7 @@ export const schema: PartSchema<AffectNetOptions> = {
           "type": "string"
         },
         "test": {
-          "description": "List of test images, if you keep some apart.",
+          "description": "List of test images, if you hold some out.",
           "x-path": true,
           "type": "string"
         }
@@ -107,12 +107,12 @@ export const schema: PartSchema<AffectNetOptions> = {
       "default": "Manually_Annotated_Images"
     },
     "expression": {
-      "description": "Label space of the classes: the built-in one, or one of the page's own.",
+      "description": "Label space of the classes: the built-in one, or one that the page defines.",
       "type": "string",
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.",
+      "description": "Classes with another name in that space, or none: { Contempt: Other }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Neutral, Happiness, Sadness, Surprise, Fear, Disgust, Anger, Contempt.",
       "type": "object",
       "additionalProperties": {
         "type": "string"
@@ -120,7 +120,7 @@ export const schema: PartSchema<AffectNetOptions> = {
       "default": {}
     },
     "tolerance": {
-      "description": "Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

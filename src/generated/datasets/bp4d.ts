@@ -2,19 +2,19 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.
+ * BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), and the frames of the videos.
  */
 export interface Bp4DOptions {
   /**
-   * Picks bp4d.
+   * Selects bp4d.
    */
   type: 'bp4d';
   /**
-   * Folder that holds the labels and the images.
+   * Folder that contains the labels and the images.
    */
   root: string;
   /**
-   * Subjects of the validation split; all others train.
+   * Subjects of the validation split; all others are for training.
    *
    * @minItems 1
    */
@@ -24,11 +24,11 @@ export interface Bp4DOptions {
    */
   test: string[];
   /**
-   * Label space of the action units. The built-in space has the 12 that are usually reported; a page's own space may have any that the csv files have columns for.
+   * Label space of the action units. The built-in space has the 12 that are usually reported; a space that the page defines may have any with a column in the csv files.
    */
   units: string;
   /**
-   * Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities exist for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.
+   * Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: it is present if it occurs in AU_OCC. Intensities exist for AU 6, 10, 12, 14 and 17, so the space in units may have only these.
    */
   threshold?: number;
   /**
@@ -36,15 +36,15 @@ export interface Bp4DOptions {
    */
   annotations: string;
   /**
-   * Folder of the images, below root: <subject>/<task>/<frame>.jpg; false where the backbone reads vectors by key.
+   * Folder of the images, below root: <subject>/<task>/<frame>.jpg; false if the backbone reads vectors by key.
    */
   images: string | false;
   /**
-   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
+   * Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.
    */
   every: number;
   /**
-   * Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -52,7 +52,7 @@ export interface Bp4DOptions {
 export const schema: PartSchema<Bp4DOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "Bp4DOptions",
-  "description": "BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), beside the frames of the videos.",
+  "description": "BP4D-Spontaneous: per subject and task one AU_OCC/<subject>_<task>.csv with a column per action unit (0, 1, or 9 for not scored), and the frames of the videos.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -63,15 +63,15 @@ export const schema: PartSchema<Bp4DOptions> = {
   "properties": {
     "type": {
       "const": "bp4d",
-      "description": "Picks bp4d."
+      "description": "Selects bp4d."
     },
     "root": {
-      "description": "Folder that holds the labels and the images.",
+      "description": "Folder that contains the labels and the images.",
       "x-path": true,
       "type": "string"
     },
     "validation": {
-      "description": "Subjects of the validation split; all others train.",
+      "description": "Subjects of the validation split; all others are for training.",
       "type": "array",
       "items": {
         "type": "string"
@@ -89,12 +89,12 @@ export const schema: PartSchema<Bp4DOptions> = {
       "default": []
     },
     "units": {
-      "description": "Label space of the action units. The built-in space has the 12 that are usually reported; a page's own space may have any that the csv files have columns for.",
+      "description": "Label space of the action units. The built-in space has the 12 that are usually reported; a space that the page defines may have any with a column in the csv files.",
       "type": "string",
       "default": "bp4d-action-units"
     },
     "threshold": {
-      "description": "Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: whether it occurs at all, as AU_OCC says. Intensities exist for AU 6, 10, 12, 14 and 17, so units must name a space of some of these.",
+      "description": "Intensity (0 to 5, in AU_INT) from which an action unit counts as present. Absent: it is present if it occurs in AU_OCC. Intensities exist for AU 6, 10, 12, 14 and 17, so the space in units may have only these.",
       "type": "integer",
       "minimum": 1,
       "maximum": 5
@@ -106,7 +106,7 @@ export const schema: PartSchema<Bp4DOptions> = {
       "default": "AUCoding"
     },
     "images": {
-      "description": "Folder of the images, below root: <subject>/<task>/<frame>.jpg; false where the backbone reads vectors by key.",
+      "description": "Folder of the images, below root: <subject>/<task>/<frame>.jpg; false if the backbone reads vectors by key.",
       "x-path": true,
       "anyOf": [
         {
@@ -119,14 +119,14 @@ export const schema: PartSchema<Bp4DOptions> = {
       "default": "2D+3D"
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,
       "x-unit": "frames"
     },
     "tolerance": {
-      "description": "Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -3,11 +3,11 @@ import type { PartSchema } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 
 /**
- * A data set whose training samples get labels that follow from their other labels: action units from expressions, or expressions from action units. Samples that have the label keep it; validation and test samples get none.
+ * A data set whose training samples get labels derived from their other labels: action units from expressions, or expressions from action units. Samples that have the label keep it; validation and test samples get none.
  */
 export interface CoAnnotatedOptions {
   /**
-   * Picks co-annotated.
+   * Selects co-annotated.
    */
   type: 'co-annotated';
   /**
@@ -19,15 +19,15 @@ export interface CoAnnotatedOptions {
    */
   from: string;
   /**
-   * The label space that samples get labels of.
+   * The label space of the derived labels.
    */
   to: string;
   /**
-   * By name or as a matrix, as of the head class-map: a row for each label of from, in it a weight from 0 to 1 for each label of to. expression-to-units: from the 8 expressions to the 12 action units (Kollias 2021, after Du et al. 2014); units-to-expression: the same, the other way.
+   * A name or a matrix, as in the head class-map: a row for each label of from, with a weight from 0 to 1 for each label of to. expression-to-units: from the 8 expressions to the 12 action units (Kollias 2021, after Du et al. 2014); units-to-expression: the reverse.
    */
   map: ('expression-to-units' | 'units-to-expression') | number[][];
   /**
-   * hard: a class sets all labels that it has a weight for, and the others stay unknown; labels that are all set give the class that has most of them, and no class if none has all. soft: labels give each class a probability, the softmax of the weighted share of its labels that are set.
+   * hard: a class sets all labels that it has a weight for, and the others stay unknown; labels give the class whose labels are all set (of several, the one with the most labels), or no class. soft: labels give each class a probability, the softmax of the weighted share of its labels that are set.
    */
   labels: 'hard' | 'soft';
 }
@@ -35,7 +35,7 @@ export interface CoAnnotatedOptions {
 export const schema: PartSchema<CoAnnotatedOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CoAnnotatedOptions",
-  "description": "A data set whose training samples get labels that follow from their other labels: action units from expressions, or expressions from action units. Samples that have the label keep it; validation and test samples get none.",
+  "description": "A data set whose training samples get labels derived from their other labels: action units from expressions, or expressions from action units. Samples that have the label keep it; validation and test samples get none.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -48,7 +48,7 @@ export const schema: PartSchema<CoAnnotatedOptions> = {
   "properties": {
     "type": {
       "const": "co-annotated",
-      "description": "Picks co-annotated."
+      "description": "Selects co-annotated."
     },
     "of": {
       "description": "The data set.",
@@ -61,12 +61,12 @@ export const schema: PartSchema<CoAnnotatedOptions> = {
       "x-labels": true
     },
     "to": {
-      "description": "The label space that samples get labels of.",
+      "description": "The label space of the derived labels.",
       "type": "string",
       "x-labels": true
     },
     "map": {
-      "description": "By name or as a matrix, as of the head class-map: a row for each label of from, in it a weight from 0 to 1 for each label of to. expression-to-units: from the 8 expressions to the 12 action units (Kollias 2021, after Du et al. 2014); units-to-expression: the same, the other way.",
+      "description": "A name or a matrix, as in the head class-map: a row for each label of from, with a weight from 0 to 1 for each label of to. expression-to-units: from the 8 expressions to the 12 action units (Kollias 2021, after Du et al. 2014); units-to-expression: the reverse.",
       "anyOf": [
         {
           "type": "string",
@@ -91,7 +91,7 @@ export const schema: PartSchema<CoAnnotatedOptions> = {
       ]
     },
     "labels": {
-      "description": "hard: a class sets all labels that it has a weight for, and the others stay unknown; labels that are all set give the class that has most of them, and no class if none has all. soft: labels give each class a probability, the softmax of the weighted share of its labels that are set.",
+      "description": "hard: a class sets all labels that it has a weight for, and the others stay unknown; labels give the class whose labels are all set (of several, the one with the most labels), or no class. soft: labels give each class a probability, the softmax of the weighted share of its labels that are set.",
       "type": "string",
       "enum": [
         "hard",

@@ -2,19 +2,19 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, beside the frames of the left or right videos.
+ * DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, and the frames of the left or right videos.
  */
 export interface DisfaOptions {
   /**
-   * Picks disfa.
+   * Selects disfa.
    */
   type: 'disfa';
   /**
-   * Folder that holds the labels and the images.
+   * Folder that contains the labels and the images.
    */
   root: string;
   /**
-   * Subjects of the validation split; all others train.
+   * Subjects of the validation split; all others are for training.
    *
    * @minItems 1
    */
@@ -24,7 +24,7 @@ export interface DisfaOptions {
    */
   test: string[];
   /**
-   * Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a page's own space may have fewer.
+   * Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a space that the page defines may have fewer.
    */
   units: string;
   /**
@@ -36,19 +36,19 @@ export interface DisfaOptions {
    */
   annotations: string;
   /**
-   * Folder of the images, below root: <subject>/<frame>.png; false where the backbone reads vectors by key.
+   * Folder of the images, below root: <subject>/<frame>.png; false if the backbone reads vectors by key.
    */
   images: string | false;
   /**
-   * Number of the first frame among the image files: 1 as in the labels, 0 where they were counted from 0.
+   * Number of the first image file: 1 as in the labels, or 0 if files are counted from 0.
    */
   first: 0 | 1;
   /**
-   * Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.
+   * Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.
    */
   every: number;
   /**
-   * Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -56,7 +56,7 @@ export interface DisfaOptions {
 export const schema: PartSchema<DisfaOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DisfaOptions",
-  "description": "DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, beside the frames of the left or right videos.",
+  "description": "DISFA: per subject and action unit one ActionUnit_Labels/<subject>/<subject>_au<unit>.txt with lines frame,intensity, and the frames of the left or right videos.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -67,15 +67,15 @@ export const schema: PartSchema<DisfaOptions> = {
   "properties": {
     "type": {
       "const": "disfa",
-      "description": "Picks disfa."
+      "description": "Selects disfa."
     },
     "root": {
-      "description": "Folder that holds the labels and the images.",
+      "description": "Folder that contains the labels and the images.",
       "x-path": true,
       "type": "string"
     },
     "validation": {
-      "description": "Subjects of the validation split; all others train.",
+      "description": "Subjects of the validation split; all others are for training.",
       "type": "array",
       "items": {
         "type": "string"
@@ -93,7 +93,7 @@ export const schema: PartSchema<DisfaOptions> = {
       "default": []
     },
     "units": {
-      "description": "Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a page's own space may have fewer.",
+      "description": "Label space of the action units. DISFA scores AU 1, 2, 4, 5, 6, 9, 12, 15, 17, 20, 25, 26: the built-in space has all of them; a space that the page defines may have fewer.",
       "type": "string",
       "default": "disfa-action-units"
     },
@@ -111,7 +111,7 @@ export const schema: PartSchema<DisfaOptions> = {
       "default": "ActionUnit_Labels"
     },
     "images": {
-      "description": "Folder of the images, below root: <subject>/<frame>.png; false where the backbone reads vectors by key.",
+      "description": "Folder of the images, below root: <subject>/<frame>.png; false if the backbone reads vectors by key.",
       "x-path": true,
       "anyOf": [
         {
@@ -124,7 +124,7 @@ export const schema: PartSchema<DisfaOptions> = {
       "default": "images"
     },
     "first": {
-      "description": "Number of the first frame among the image files: 1 as in the labels, 0 where they were counted from 0.",
+      "description": "Number of the first image file: 1 as in the labels, or 0 if files are counted from 0.",
       "type": "integer",
       "enum": [
         0,
@@ -133,14 +133,14 @@ export const schema: PartSchema<DisfaOptions> = {
       "default": 1
     },
     "every": {
-      "description": "Every how many frames one is taken: neighbors hardly differ. 5 takes frames 1, 6, 11.",
+      "description": "Use one of every N frames, since neighboring frames hardly differ: 5 uses frames 1, 6, 11.",
       "type": "integer",
       "minimum": 1,
       "default": 1,
       "x-unit": "frames"
     },
     "tolerance": {
-      "description": "Share of the frames of a split, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the frames, and of the images, of a split that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

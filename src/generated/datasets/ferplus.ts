@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * FERPlus: the votes of ten people on each image of FER2013, in fer2013new.csv beside the folders of images.
+ * FERPlus: the votes of ten people on each image of FER2013, in fer2013new.csv, and the folders of images.
  */
 export interface FerPlusOptions {
   /**
-   * Picks ferplus.
+   * Selects ferplus.
    */
   type: 'ferplus';
   /**
-   * Folder that holds the list and the three folders of images.
+   * Folder that contains the list and the three folders of images.
    */
   root: string;
   /**
@@ -18,21 +18,21 @@ export interface FerPlusOptions {
    */
   file: string;
   /**
-   * How an image's votes are counted, without single ones: majority is the class with more than half of them, and no label without one; distribution is the share of each class, and no label where most say that the face is unknown or none.
+   * How an image's votes are counted, ignoring single votes. majority: the class with more than half of the votes, or no label if there is none; distribution: the share of each class, or no label if most votes are for unknown or no face.
    */
   votes: 'majority' | 'distribution';
   /**
-   * Label space of the classes: the built-in one, or one of the page's own.
+   * Label space of the classes: the built-in one, or one that the page defines.
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.
+   * Classes with another name in that space, or none: { Contempt: Other }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.
    */
   classes: {
     [k: string]: string;
   };
   /**
-   * Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -40,7 +40,7 @@ export interface FerPlusOptions {
 export const schema: PartSchema<FerPlusOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FerPlusOptions",
-  "description": "FERPlus: the votes of ten people on each image of FER2013, in fer2013new.csv beside the folders of images.",
+  "description": "FERPlus: the votes of ten people on each image of FER2013, in fer2013new.csv, and the folders of images.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -50,10 +50,10 @@ export const schema: PartSchema<FerPlusOptions> = {
   "properties": {
     "type": {
       "const": "ferplus",
-      "description": "Picks ferplus."
+      "description": "Selects ferplus."
     },
     "root": {
-      "description": "Folder that holds the list and the three folders of images.",
+      "description": "Folder that contains the list and the three folders of images.",
       "x-path": true,
       "type": "string"
     },
@@ -64,7 +64,7 @@ export const schema: PartSchema<FerPlusOptions> = {
       "default": "fer2013new.csv"
     },
     "votes": {
-      "description": "How an image's votes are counted, without single ones: majority is the class with more than half of them, and no label without one; distribution is the share of each class, and no label where most say that the face is unknown or none.",
+      "description": "How an image's votes are counted, ignoring single votes. majority: the class with more than half of the votes, or no label if there is none; distribution: the share of each class, or no label if most votes are for unknown or no face.",
       "enum": [
         "majority",
         "distribution"
@@ -72,12 +72,12 @@ export const schema: PartSchema<FerPlusOptions> = {
       "default": "majority"
     },
     "expression": {
-      "description": "Label space of the classes: the built-in one, or one of the page's own.",
+      "description": "Label space of the classes: the built-in one, or one that the page defines.",
       "type": "string",
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Contempt: Other }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.",
+      "description": "Classes with another name in that space, or none: { Contempt: Other }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Neutral, Happiness, Surprise, Sadness, Anger, Disgust, Fear, Contempt.",
       "type": "object",
       "additionalProperties": {
         "type": "string"
@@ -85,7 +85,7 @@ export const schema: PartSchema<FerPlusOptions> = {
       "default": {}
     },
     "tolerance": {
-      "description": "Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -6,32 +6,32 @@ import type { PartSchema } from '../../part.js';
  */
 export interface ImageFolderOptions {
   /**
-   * Picks image-folder.
+   * Selects image-folder.
    */
   type: 'image-folder';
   /**
-   * Folder that holds the folders of the classes, or those of the splits.
+   * Folder that contains the folders of the classes, or of the splits.
    */
   root: string;
   /**
-   * Terms of the data. The record of a run carries them.
+   * Terms of the data, which are copied to a run's record.
    */
   terms?: {
     /**
-     * The license, by its name or in a sentence: CC BY 4.0.
+     * The license, as a name or a sentence: CC BY 4.0.
      */
     license: string;
     /**
-     * Whether the images may be passed on. If not, reports omit them unless a run is given --images.
+     * Whether the images may be redistributed. If not, reports omit them without --images.
      */
     redistribute: boolean;
   };
   /**
-   * The label space of the classes, one of the page's own as a rule.
+   * The label space of the classes, usually defined in the page.
    */
   labels: string;
   /**
-   * The folder of each split, below root, which holds the folders of the classes: { train: train, validation: val }. Absent: root holds them itself, and split says how rows are split. Give this or split.
+   * The folder of each split, below root, with the folders of the classes: { train: train, validation: val }. Absent: root contains the class folders, and split sets how rows are split. Set this or split.
    */
   folders?: {
     /**
@@ -48,34 +48,34 @@ export interface ImageFolderOptions {
     test?: string;
   };
   /**
-   * Shares by which rows are split at random, each class by itself. Give this or folders.
+   * Fractions for a random split within each class. Set this or folders.
    */
   split?: {
     /**
-     * Share of the images for validation.
+     * Fraction of the images for validation.
      */
     validation: number;
     /**
-     * Share of the images for test. Absent: none.
+     * Fraction of the images for test. Absent: none.
      */
     test?: number;
     /**
-     * folder: images of one folder below that of their class (cat/felix/1.jpg) are never in two splits. Absent: each image by itself.
+     * folder: images in the same subfolder of their class (cat/felix/1.jpg) are never in two splits. Absent: each image is assigned separately.
      */
     by?: 'folder';
     /**
-     * Another number gives another split. Absent: 1. The seed of a run does not change the split.
+     * A different number gives a different split. Absent: 1. The seed of a run does not change the split.
      */
     seed?: number;
   };
   /**
-   * The class of a folder, if it has another name than the class; none: its images are left out. { cats: cat, unsorted: none }
+   * The class of a folder with another name; none: its images are left out. { cats: cat, unsorted: none }
    */
   map: {
     [k: string]: string;
   };
   /**
-   * Share of images of a split that may be unreadable before the run stops.
+   * Fraction of the images of a split that may be unreadable before the run stops.
    */
   tolerance: number;
 }
@@ -94,15 +94,15 @@ export const schema: PartSchema<ImageFolderOptions> = {
   "properties": {
     "type": {
       "const": "image-folder",
-      "description": "Picks image-folder."
+      "description": "Selects image-folder."
     },
     "root": {
-      "description": "Folder that holds the folders of the classes, or those of the splits.",
+      "description": "Folder that contains the folders of the classes, or of the splits.",
       "x-path": true,
       "type": "string"
     },
     "terms": {
-      "description": "Terms of the data. The record of a run carries them.",
+      "description": "Terms of the data, which are copied to a run's record.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -110,24 +110,24 @@ export const schema: PartSchema<ImageFolderOptions> = {
       ],
       "properties": {
         "license": {
-          "description": "The license, by its name or in a sentence: CC BY 4.0.",
+          "description": "The license, as a name or a sentence: CC BY 4.0.",
           "type": "string",
           "minLength": 1
         },
         "redistribute": {
-          "description": "Whether the images may be passed on. If not, reports omit them unless a run is given --images.",
+          "description": "Whether the images may be redistributed. If not, reports omit them without --images.",
           "type": "boolean",
           "default": true
         }
       }
     },
     "labels": {
-      "description": "The label space of the classes, one of the page's own as a rule.",
+      "description": "The label space of the classes, usually defined in the page.",
       "type": "string",
       "x-labels": true
     },
     "folders": {
-      "description": "The folder of each split, below root, which holds the folders of the classes: { train: train, validation: val }. Absent: root holds them itself, and split says how rows are split. Give this or split.",
+      "description": "The folder of each split, below root, with the folders of the classes: { train: train, validation: val }. Absent: root contains the class folders, and split sets how rows are split. Set this or split.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -153,7 +153,7 @@ export const schema: PartSchema<ImageFolderOptions> = {
       }
     },
     "split": {
-      "description": "Shares by which rows are split at random, each class by itself. Give this or folders.",
+      "description": "Fractions for a random split within each class. Set this or folders.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -161,23 +161,23 @@ export const schema: PartSchema<ImageFolderOptions> = {
       ],
       "properties": {
         "validation": {
-          "description": "Share of the images for validation.",
+          "description": "Fraction of the images for validation.",
           "type": "number",
           "exclusiveMinimum": 0,
           "exclusiveMaximum": 1
         },
         "test": {
-          "description": "Share of the images for test. Absent: none.",
+          "description": "Fraction of the images for test. Absent: none.",
           "type": "number",
           "minimum": 0,
           "exclusiveMaximum": 1
         },
         "by": {
-          "description": "folder: images of one folder below that of their class (cat/felix/1.jpg) are never in two splits. Absent: each image by itself.",
+          "description": "folder: images in the same subfolder of their class (cat/felix/1.jpg) are never in two splits. Absent: each image is assigned separately.",
           "const": "folder"
         },
         "seed": {
-          "description": "Another number gives another split. Absent: 1. The seed of a run does not change the split.",
+          "description": "A different number gives a different split. Absent: 1. The seed of a run does not change the split.",
           "type": "integer",
           "minimum": 0,
           "maximum": 4294967295
@@ -185,7 +185,7 @@ export const schema: PartSchema<ImageFolderOptions> = {
       }
     },
     "map": {
-      "description": "The class of a folder, if it has another name than the class; none: its images are left out. { cats: cat, unsorted: none }",
+      "description": "The class of a folder with another name; none: its images are left out. { cats: cat, unsorted: none }",
       "type": "object",
       "additionalProperties": {
         "type": "string"
@@ -193,7 +193,7 @@ export const schema: PartSchema<ImageFolderOptions> = {
       "default": {}
     },
     "tolerance": {
-      "description": "Share of images of a split that may be unreadable before the run stops.",
+      "description": "Fraction of the images of a split that may be unreadable before the run stops.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

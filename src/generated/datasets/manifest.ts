@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface ManifestOptions {
   /**
-   * Picks manifest.
+   * Selects manifest.
    */
   type: 'manifest';
   /**
@@ -14,7 +14,7 @@ export interface ManifestOptions {
    */
   root: string;
   /**
-   * Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses), unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
+   * Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses). They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.
    */
   synthetic?: {
     /**
@@ -22,41 +22,41 @@ export interface ManifestOptions {
      */
     seed: number;
     /**
-     * Rows whose split is train, 12 of a person.
+     * Number of training rows, 12 per person.
      */
     train: number;
     /**
-     * Rows whose split is validation, of other people.
+     * Number of validation rows, which show other people.
      */
     validation: number;
     /**
-     * Family of faces. The two share no person and differ in look.
+     * Style of the faces. The two styles share no person and look different.
      */
     style: 'demo' | 'pretrain';
     /**
-     * That the table is written.
+     * Whether to write the table.
      */
     attributes: true;
   };
   /**
-   * Terms of the data. The record of a run carries them.
+   * Terms of the data, which are copied to a run's record.
    */
   terms?: {
     /**
-     * The license, by its name or in a sentence: CC BY 4.0.
+     * The license, as a name or a sentence: CC BY 4.0.
      */
     license: string;
     /**
-     * Whether the images may be passed on. If not, reports omit them unless a run is given --images.
+     * Whether the images may be redistributed. If not, reports omit them without --images.
      */
     redistribute: boolean;
   };
   /**
-   * One table with a column that names each row's split. Give this or files.
+   * One table with a column for the split. Set this or files.
    */
   file?: string;
   /**
-   * One table per split. Give this or file.
+   * One table per split. Set this or file.
    */
   files?: {
     /**
@@ -73,21 +73,21 @@ export interface ManifestOptions {
     test?: string;
   };
   /**
-   * Column that names the split of a row, with a single table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.
+   * Column of the split, for a single table; or fractions for a random split: { validation: 0.2, by: subject, stratify: mood }.
    */
   split:
     | string
     | {
         /**
-         * Share of the rows for validation.
+         * Fraction of the rows for validation.
          */
         validation: number;
         /**
-         * Share of the rows for test. Absent: none.
+         * Fraction of the rows for test. Absent: none.
          */
         test?: number;
         /**
-         * Column of the person, video or subject: rows that have the same are never in two splits. Absent: the group column, if there is one.
+         * Column of the person, video or subject: rows with the same value are never in two splits. Absent: the group column, if there is one.
          */
         by?: string;
         /**
@@ -95,18 +95,18 @@ export interface ManifestOptions {
          */
         stratify?: string;
         /**
-         * Another number gives another split. Absent: 1. The seed of a run does not change the split.
+         * A different number gives a different split. Absent: 1. The seed of a run does not change the split.
          */
         seed?: number;
       };
   /**
-   * What the split column's values mean, where they are not train, validation and test themselves: { training: train }. A value mapped to none leaves the row out.
+   * The splits for values other than train, validation and test: { training: train }. Rows with a value mapped to none are left out.
    */
   splits: {
     [k: string]: 'train' | 'validation' | 'test' | 'none';
   };
   /**
-   * Column of the image's path, below images or absolute; false where the rows have no image and the backbone reads vectors by key.
+   * Column of the image's path, below images or absolute; false if rows have no image and the backbone reads vectors by key.
    */
   image: string | false;
   /**
@@ -114,51 +114,51 @@ export interface ManifestOptions {
    */
   images: string;
   /**
-   * Text before each path of the image column: a folder, such as train/.
+   * Prefix added to each path in the image column: a folder, such as train/.
    */
   prefix?: string;
   /**
-   * Text after each path of the image column: the ending, where the column lacks it, such as .jpg.
+   * Suffix added to each path in the image column: the file extension, such as .jpg, if the column lacks it.
    */
   suffix?: string;
   /**
-   * Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table: crop them first.
+   * Columns of a box to crop images to, in pixels: left, top, width, height; or, with corners, left, top, right, bottom. Images of rows without these numbers are used whole. Images for later predictions have no table: crop them first.
    */
   box?: {
     /**
-     * The four columns, in that order.
+     * The four columns, in this order.
      *
      * @minItems 4
      * @maxItems 4
      */
     columns: string[];
     /**
-     * True where the last two are the right and bottom edge, not width and height. Absent: false.
+     * True if the last two are the right and bottom edge instead of width and height. Absent: false.
      */
     corners?: boolean;
     /**
-     * What is added on each side, as a share of the box's width and height. Absent: 0.
+     * Margin added on each side, as a fraction of the box's width and height. Absent: 0.
      */
     margin?: number;
   };
   /**
-   * Column of the row's name, which must be unique; absent: the image's path, with prefix and suffix. false, of rows without an image: the number of the row's line in the table, as in "2".
+   * Column of the row's unique key; absent: the image's path, with prefix and suffix. false, for rows without an image: the row's line number in the table, such as "2".
    */
   key?: string | false;
   /**
-   * Column that says which track a row is a frame of: a video, or one person in it. Give it with position, for what goes over frames.
+   * Column of the sequence that a row is a frame of: a video, or one person in it. Required, with position, by everything that reads several frames.
    */
   sequence?: string;
   /**
-   * Column with the number of the frame in its sequence, a whole number.
+   * Column of the frame's number in its sequence, an integer.
    */
   position?: string;
   /**
-   * Column that names the person or the video, which should not be in two splits; `zoo data check` looks.
+   * Column of the person or the video, which should not be in two splits; `zoo data check` checks this.
    */
   group?: string;
   /**
-   * By label space, the columns that hold its labels.
+   * The columns of the labels, by label space.
    */
   labels: {
     /**
@@ -166,41 +166,41 @@ export interface ManifestOptions {
      */
     [k: string]: {
       /**
-       * For classes: the column that names the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.
+       * For classes: the column of the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.
        */
       column?: string;
       /**
-       * For several labels: one column per name of the label space, in its order; 0 or 1 (or true, false, yes, no) for multi-label, numbers for continuous ones.
+       * For several labels: one column per name of the label space, in its order, with 0 or 1 (or true, false, yes, no) for multi-label and numbers for continuous labels.
        *
        * @minItems 1
        */
       columns?: string[];
       /**
-       * What values mean, where they are not what the label space has: a class or tag, 0 or 1, a number, or none for no label (of a tag: that it is ignored). { sad: Sadness, unsure: none } or { -1: 0 }.
+       * Labels for values that are not in the label space: a class or tag, 0 or 1, a number, or none for no label (tags with none are ignored). { sad: Sadness, unsure: none } or { -1: 0 }.
        */
       map?: {
         [k: string]: string | number | boolean;
       };
       /**
-       * What separates tags or numbers in a cell, such as "|" or " ". Absent: a cell has one, or is a JSON array.
+       * Separator of tags or numbers in a cell, such as "|" or " ". Absent: a cell has a single value, or is a JSON array.
        */
       separator?: string;
       /**
-       * For a column of tags: cells that mean that no tag applies, such as "" or no finding.
+       * For a column of tags: values that mean that no tag applies, such as "" or no finding.
        */
       none?: (string | number | boolean)[];
       /**
-       * Cells that mean that there is no label, beside an empty one and those of data.missing.
+       * Values that mean that there is no label, in addition to an empty cell and data.missing.
        */
       missing?: (string | number | boolean)[];
     };
   };
   /**
-   * Values that mean that there is no label, besides an empty field. Numbers are compared as numbers: 0 is also 0.0.
+   * Values that mean that there is no label, in addition to an empty cell. Numbers are compared as numbers: 0 is also 0.0.
    */
   missing: (string | number)[];
   /**
-   * Share of rows of a table, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the rows of a table, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -219,7 +219,7 @@ export const schema: PartSchema<ManifestOptions> = {
   "properties": {
     "type": {
       "const": "manifest",
-      "description": "Picks manifest."
+      "description": "Selects manifest."
     },
     "root": {
       "description": "Folder of the tables and images.",
@@ -227,7 +227,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "type": "string"
     },
     "synthetic": {
-      "description": "Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses), unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
+      "description": "Faces to draw, with a table of their attributes (attributes.csv: image, split, person, age, masculine, glasses). They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -242,19 +242,19 @@ export const schema: PartSchema<ManifestOptions> = {
           "default": 1
         },
         "train": {
-          "description": "Rows whose split is train, 12 of a person.",
+          "description": "Number of training rows, 12 per person.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "rows"
         },
         "validation": {
-          "description": "Rows whose split is validation, of other people.",
+          "description": "Number of validation rows, which show other people.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "rows"
         },
         "style": {
-          "description": "Family of faces. The two share no person and differ in look.",
+          "description": "Style of the faces. The two styles share no person and look different.",
           "type": "string",
           "enum": [
             "demo",
@@ -263,14 +263,14 @@ export const schema: PartSchema<ManifestOptions> = {
           "default": "demo"
         },
         "attributes": {
-          "description": "That the table is written.",
+          "description": "Whether to write the table.",
           "const": true,
           "default": true
         }
       }
     },
     "terms": {
-      "description": "Terms of the data. The record of a run carries them.",
+      "description": "Terms of the data, which are copied to a run's record.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -278,24 +278,24 @@ export const schema: PartSchema<ManifestOptions> = {
       ],
       "properties": {
         "license": {
-          "description": "The license, by its name or in a sentence: CC BY 4.0.",
+          "description": "The license, as a name or a sentence: CC BY 4.0.",
           "type": "string",
           "minLength": 1
         },
         "redistribute": {
-          "description": "Whether the images may be passed on. If not, reports omit them unless a run is given --images.",
+          "description": "Whether the images may be redistributed. If not, reports omit them without --images.",
           "type": "boolean",
           "default": true
         }
       }
     },
     "file": {
-      "description": "One table with a column that names each row's split. Give this or files.",
+      "description": "One table with a column for the split. Set this or files.",
       "x-path": true,
       "type": "string"
     },
     "files": {
-      "description": "One table per split. Give this or file.",
+      "description": "One table per split. Set this or file.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -321,7 +321,7 @@ export const schema: PartSchema<ManifestOptions> = {
       }
     },
     "split": {
-      "description": "Column that names the split of a row, with a single table; or shares, by which rows are split at random: { validation: 0.2, by: subject, stratify: mood }.",
+      "description": "Column of the split, for a single table; or fractions for a random split: { validation: 0.2, by: subject, stratify: mood }.",
       "anyOf": [
         {
           "type": "string"
@@ -334,19 +334,19 @@ export const schema: PartSchema<ManifestOptions> = {
           ],
           "properties": {
             "validation": {
-              "description": "Share of the rows for validation.",
+              "description": "Fraction of the rows for validation.",
               "type": "number",
               "exclusiveMinimum": 0,
               "exclusiveMaximum": 1
             },
             "test": {
-              "description": "Share of the rows for test. Absent: none.",
+              "description": "Fraction of the rows for test. Absent: none.",
               "type": "number",
               "minimum": 0,
               "exclusiveMaximum": 1
             },
             "by": {
-              "description": "Column of the person, video or subject: rows that have the same are never in two splits. Absent: the group column, if there is one.",
+              "description": "Column of the person, video or subject: rows with the same value are never in two splits. Absent: the group column, if there is one.",
               "type": "string"
             },
             "stratify": {
@@ -354,7 +354,7 @@ export const schema: PartSchema<ManifestOptions> = {
               "type": "string"
             },
             "seed": {
-              "description": "Another number gives another split. Absent: 1. The seed of a run does not change the split.",
+              "description": "A different number gives a different split. Absent: 1. The seed of a run does not change the split.",
               "type": "integer",
               "minimum": 0,
               "maximum": 4294967295
@@ -365,7 +365,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "default": "split"
     },
     "splits": {
-      "description": "What the split column's values mean, where they are not train, validation and test themselves: { training: train }. A value mapped to none leaves the row out.",
+      "description": "The splits for values other than train, validation and test: { training: train }. Rows with a value mapped to none are left out.",
       "type": "object",
       "additionalProperties": {
         "enum": [
@@ -378,7 +378,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "default": {}
     },
     "image": {
-      "description": "Column of the image's path, below images or absolute; false where the rows have no image and the backbone reads vectors by key.",
+      "description": "Column of the image's path, below images or absolute; false if rows have no image and the backbone reads vectors by key.",
       "anyOf": [
         {
           "type": "string"
@@ -396,15 +396,15 @@ export const schema: PartSchema<ManifestOptions> = {
       "default": "."
     },
     "prefix": {
-      "description": "Text before each path of the image column: a folder, such as train/.",
+      "description": "Prefix added to each path in the image column: a folder, such as train/.",
       "type": "string"
     },
     "suffix": {
-      "description": "Text after each path of the image column: the ending, where the column lacks it, such as .jpg.",
+      "description": "Suffix added to each path in the image column: the file extension, such as .jpg, if the column lacks it.",
       "type": "string"
     },
     "box": {
-      "description": "Columns of a box to crop images to, in pixels of the image: left, top, width, height; or, with corners, left, top, right, bottom. A row without numbers there is seen whole. Images that are predicted on later have no table: crop them first.",
+      "description": "Columns of a box to crop images to, in pixels: left, top, width, height; or, with corners, left, top, right, bottom. Images of rows without these numbers are used whole. Images for later predictions have no table: crop them first.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -412,7 +412,7 @@ export const schema: PartSchema<ManifestOptions> = {
       ],
       "properties": {
         "columns": {
-          "description": "The four columns, in that order.",
+          "description": "The four columns, in this order.",
           "type": "array",
           "items": {
             "type": "string"
@@ -421,11 +421,11 @@ export const schema: PartSchema<ManifestOptions> = {
           "maxItems": 4
         },
         "corners": {
-          "description": "True where the last two are the right and bottom edge, not width and height. Absent: false.",
+          "description": "True if the last two are the right and bottom edge instead of width and height. Absent: false.",
           "type": "boolean"
         },
         "margin": {
-          "description": "What is added on each side, as a share of the box's width and height. Absent: 0.",
+          "description": "Margin added on each side, as a fraction of the box's width and height. Absent: 0.",
           "type": "number",
           "minimum": 0,
           "maximum": 2
@@ -433,7 +433,7 @@ export const schema: PartSchema<ManifestOptions> = {
       }
     },
     "key": {
-      "description": "Column of the row's name, which must be unique; absent: the image's path, with prefix and suffix. false, of rows without an image: the number of the row's line in the table, as in \"2\".",
+      "description": "Column of the row's unique key; absent: the image's path, with prefix and suffix. false, for rows without an image: the row's line number in the table, such as \"2\".",
       "anyOf": [
         {
           "type": "string"
@@ -444,19 +444,19 @@ export const schema: PartSchema<ManifestOptions> = {
       ]
     },
     "sequence": {
-      "description": "Column that says which track a row is a frame of: a video, or one person in it. Give it with position, for what goes over frames.",
+      "description": "Column of the sequence that a row is a frame of: a video, or one person in it. Required, with position, by everything that reads several frames.",
       "type": "string"
     },
     "position": {
-      "description": "Column with the number of the frame in its sequence, a whole number.",
+      "description": "Column of the frame's number in its sequence, an integer.",
       "type": "string"
     },
     "group": {
-      "description": "Column that names the person or the video, which should not be in two splits; `zoo data check` looks.",
+      "description": "Column of the person or the video, which should not be in two splits; `zoo data check` checks this.",
       "type": "string"
     },
     "labels": {
-      "description": "By label space, the columns that hold its labels.",
+      "description": "The columns of the labels, by label space.",
       "examples": [
         {
           "expression": {
@@ -472,11 +472,11 @@ export const schema: PartSchema<ManifestOptions> = {
         "additionalProperties": false,
         "properties": {
           "column": {
-            "description": "For classes: the column that names the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.",
+            "description": "For classes: the column of the class. For several labels in one cell: the column of tags or numbers, as a JSON array or with a separator.",
             "type": "string"
           },
           "columns": {
-            "description": "For several labels: one column per name of the label space, in its order; 0 or 1 (or true, false, yes, no) for multi-label, numbers for continuous ones.",
+            "description": "For several labels: one column per name of the label space, in its order, with 0 or 1 (or true, false, yes, no) for multi-label and numbers for continuous labels.",
             "type": "array",
             "items": {
               "type": "string"
@@ -484,7 +484,7 @@ export const schema: PartSchema<ManifestOptions> = {
             "minItems": 1
           },
           "map": {
-            "description": "What values mean, where they are not what the label space has: a class or tag, 0 or 1, a number, or none for no label (of a tag: that it is ignored). { sad: Sadness, unsure: none } or { -1: 0 }.",
+            "description": "Labels for values that are not in the label space: a class or tag, 0 or 1, a number, or none for no label (tags with none are ignored). { sad: Sadness, unsure: none } or { -1: 0 }.",
             "type": "object",
             "additionalProperties": {
               "type": [
@@ -495,12 +495,12 @@ export const schema: PartSchema<ManifestOptions> = {
             }
           },
           "separator": {
-            "description": "What separates tags or numbers in a cell, such as \"|\" or \" \". Absent: a cell has one, or is a JSON array.",
+            "description": "Separator of tags or numbers in a cell, such as \"|\" or \" \". Absent: a cell has a single value, or is a JSON array.",
             "type": "string",
             "minLength": 1
           },
           "none": {
-            "description": "For a column of tags: cells that mean that no tag applies, such as \"\" or no finding.",
+            "description": "For a column of tags: values that mean that no tag applies, such as \"\" or no finding.",
             "type": "array",
             "items": {
               "type": [
@@ -511,7 +511,7 @@ export const schema: PartSchema<ManifestOptions> = {
             }
           },
           "missing": {
-            "description": "Cells that mean that there is no label, beside an empty one and those of data.missing.",
+            "description": "Values that mean that there is no label, in addition to an empty cell and data.missing.",
             "type": "array",
             "items": {
               "type": [
@@ -525,7 +525,7 @@ export const schema: PartSchema<ManifestOptions> = {
       }
     },
     "missing": {
-      "description": "Values that mean that there is no label, besides an empty field. Numbers are compared as numbers: 0 is also 0.0.",
+      "description": "Values that mean that there is no label, in addition to an empty cell. Numbers are compared as numbers: 0 is also 0.0.",
       "type": "array",
       "items": {
         "type": [
@@ -536,7 +536,7 @@ export const schema: PartSchema<ManifestOptions> = {
       "default": []
     },
     "tolerance": {
-      "description": "Share of rows of a table, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the rows of a table, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -3,15 +3,15 @@ import type { PartSchema } from '../../part.js';
 import type { PartOptions } from '../../plan/plan.js';
 
 /**
- * Several data sets in one. Each gives the labels that it has; a sample trains the tasks whose labels it has.
+ * Several data sets in one. A sample trains the tasks for which its data set has labels.
  */
 export interface MixtureOptions {
   /**
-   * Picks mixture.
+   * Selects mixture.
    */
   type: 'mixture';
   /**
-   * The data sets by name. The keys of samples, groups and sequences begin with the name of their data set, as in faces/1.jpg.
+   * The data sets by name. The keys of samples, groups and sequences start with the name of their data set, as in faces/1.jpg.
    */
   of: {
     /**
@@ -20,22 +20,22 @@ export interface MixtureOptions {
     [k: string]: PartOptions;
   };
   /**
-   * What a training batch consists of. proportional: samples of every data set, as many as its share of all; alternating: one data set at a time, in the order of the page, and nodes whose losses find no label in a batch are not changed by it; or by name, how many samples of each, relative to the others. The stage's batch must be a multiple of the sum. Data sets without a label for the stage are left out. In a stage that trains on windows, windows are counted.
+   * The composition of a training batch. proportional: samples of every data set in proportion to its size; alternating: one data set at a time, in the order of the page, and a batch without a label for a node's losses does not change the node; or, by name, relative numbers of samples, whose sum must divide the stage's batch. Data sets without a label for the stage are left out. In a stage that trains on windows, windows are counted.
    */
   batch:
     | ('proportional' | 'alternating')
     | {
         /**
-         * Samples of this data set, relative to the others.
+         * Relative number of samples from this data set.
          */
         [k: string]: number;
       };
   /**
-   * When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.
+   * When an epoch ends. longest: after the longest data set has been used once, while shorter ones start over; shortest: after the shortest one; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch uses every sample once.
    */
   epoch?: ('longest' | 'shortest') | number;
   /**
-   * Share of images of a split that may be unreadable before the run stops. Each data set has its own for rows of its files.
+   * Fraction of the images of a split that may be unreadable before the run stops. Each data set has its own limit for the rows of its files.
    */
   tolerance: number;
 }
@@ -43,7 +43,7 @@ export interface MixtureOptions {
 export const schema: PartSchema<MixtureOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "MixtureOptions",
-  "description": "Several data sets in one. Each gives the labels that it has; a sample trains the tasks whose labels it has.",
+  "description": "Several data sets in one. A sample trains the tasks for which its data set has labels.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -53,10 +53,10 @@ export const schema: PartSchema<MixtureOptions> = {
   "properties": {
     "type": {
       "const": "mixture",
-      "description": "Picks mixture."
+      "description": "Selects mixture."
     },
     "of": {
-      "description": "The data sets by name. The keys of samples, groups and sequences begin with the name of their data set, as in faces/1.jpg.",
+      "description": "The data sets by name. The keys of samples, groups and sequences start with the name of their data set, as in faces/1.jpg.",
       "type": "object",
       "propertyNames": {
         "pattern": "^[A-Za-z][A-Za-z0-9_-]*$"
@@ -68,7 +68,7 @@ export const schema: PartSchema<MixtureOptions> = {
       }
     },
     "batch": {
-      "description": "What a training batch consists of. proportional: samples of every data set, as many as its share of all; alternating: one data set at a time, in the order of the page, and nodes whose losses find no label in a batch are not changed by it; or by name, how many samples of each, relative to the others. The stage's batch must be a multiple of the sum. Data sets without a label for the stage are left out. In a stage that trains on windows, windows are counted.",
+      "description": "The composition of a training batch. proportional: samples of every data set in proportion to its size; alternating: one data set at a time, in the order of the page, and a batch without a label for a node's losses does not change the node; or, by name, relative numbers of samples, whose sum must divide the stage's batch. Data sets without a label for the stage are left out. In a stage that trains on windows, windows are counted.",
       "default": "proportional",
       "anyOf": [
         {
@@ -81,7 +81,7 @@ export const schema: PartSchema<MixtureOptions> = {
           "type": "object",
           "minProperties": 1,
           "additionalProperties": {
-            "description": "Samples of this data set, relative to the others.",
+            "description": "Relative number of samples from this data set.",
             "type": "integer",
             "minimum": 1,
             "maximum": 65536
@@ -90,7 +90,7 @@ export const schema: PartSchema<MixtureOptions> = {
       ]
     },
     "epoch": {
-      "description": "When an epoch ends. longest: when every data set was seen once, the shorter ones starting over; shortest: when the first of them was seen once; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch sees every sample once.",
+      "description": "When an epoch ends. longest: after the longest data set has been used once, while shorter ones start over; shortest: after the shortest one; or after this number of samples. Batches are always full. Absent: longest; a proportional epoch uses every sample once.",
       "anyOf": [
         {
           "enum": [
@@ -106,7 +106,7 @@ export const schema: PartSchema<MixtureOptions> = {
       ]
     },
     "tolerance": {
-      "description": "Share of images of a split that may be unreadable before the run stops. Each data set has its own for rows of its files.",
+      "description": "Fraction of the images of a split that may be unreadable before the run stops. Each data set has its own limit for the rows of its files.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

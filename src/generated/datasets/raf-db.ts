@@ -2,19 +2,19 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * RAF-DB, its part of basic expressions: EmoLabel/list_patition_label.txt beside the folder of aligned images.
+ * The basic expressions of RAF-DB: EmoLabel/list_patition_label.txt and the folder of aligned images.
  */
 export interface RafDbOptions {
   /**
-   * Picks raf-db.
+   * Selects raf-db.
    */
   type: 'raf-db';
   /**
-   * Folder that holds EmoLabel and Image.
+   * Folder that contains EmoLabel and Image.
    */
   root: string;
   /**
-   * The list, below root: an image's name and its class, 1 to 7, on each line.
+   * The list, below root, with an image's name and its class, 1 to 7, on each line.
    */
   file: string;
   /**
@@ -22,25 +22,25 @@ export interface RafDbOptions {
    */
   images: string;
   /**
-   * What the image files have after the name in the list: train_00001.jpg is the file train_00001_aligned.jpg. Empty for Image/original.
+   * Suffix of the image files after the name in the list: train_00001.jpg is the file train_00001_aligned.jpg. Empty for Image/original.
    */
   suffix: string;
   /**
-   * What the images named test_ are: RAF-DB has two parts only, and a run needs rows to validate on.
+   * The split of images named test_: RAF-DB has only two parts, and a run needs validation rows.
    */
   test: 'validation' | 'test';
   /**
-   * Label space of the classes: the built-in one, or one of the page's own.
+   * Label space of the classes: the built-in one, or one that the page defines.
    */
   expression: string;
   /**
-   * Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.
+   * Classes with another name in that space, or none: { Neutral: none }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.
    */
   classes: {
     [k: string]: string;
   };
   /**
-   * Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -48,7 +48,7 @@ export interface RafDbOptions {
 export const schema: PartSchema<RafDbOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "RafDbOptions",
-  "description": "RAF-DB, its part of basic expressions: EmoLabel/list_patition_label.txt beside the folder of aligned images.",
+  "description": "The basic expressions of RAF-DB: EmoLabel/list_patition_label.txt and the folder of aligned images.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -58,15 +58,15 @@ export const schema: PartSchema<RafDbOptions> = {
   "properties": {
     "type": {
       "const": "raf-db",
-      "description": "Picks raf-db."
+      "description": "Selects raf-db."
     },
     "root": {
-      "description": "Folder that holds EmoLabel and Image.",
+      "description": "Folder that contains EmoLabel and Image.",
       "x-path": true,
       "type": "string"
     },
     "file": {
-      "description": "The list, below root: an image's name and its class, 1 to 7, on each line.",
+      "description": "The list, below root, with an image's name and its class, 1 to 7, on each line.",
       "x-path": true,
       "type": "string",
       "default": "EmoLabel/list_patition_label.txt"
@@ -78,12 +78,12 @@ export const schema: PartSchema<RafDbOptions> = {
       "default": "Image/aligned"
     },
     "suffix": {
-      "description": "What the image files have after the name in the list: train_00001.jpg is the file train_00001_aligned.jpg. Empty for Image/original.",
+      "description": "Suffix of the image files after the name in the list: train_00001.jpg is the file train_00001_aligned.jpg. Empty for Image/original.",
       "type": "string",
       "default": "_aligned"
     },
     "test": {
-      "description": "What the images named test_ are: RAF-DB has two parts only, and a run needs rows to validate on.",
+      "description": "The split of images named test_: RAF-DB has only two parts, and a run needs validation rows.",
       "enum": [
         "validation",
         "test"
@@ -91,12 +91,12 @@ export const schema: PartSchema<RafDbOptions> = {
       "default": "validation"
     },
     "expression": {
-      "description": "Label space of the classes: the built-in one, or one of the page's own.",
+      "description": "Label space of the classes: the built-in one, or one that the page defines.",
       "type": "string",
       "default": "expression"
     },
     "classes": {
-      "description": "Classes that go by another name in that space, or by none: { Neutral: none }. Those of the same name need no entry; one that the space does not have gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.",
+      "description": "Classes with another name in that space, or none: { Neutral: none }. Classes with the same name need no entry; one that is not in the space gives no label. The data set's names are Surprise, Fear, Disgust, Happiness, Sadness, Anger, Neutral.",
       "type": "object",
       "additionalProperties": {
         "type": "string"
@@ -104,7 +104,7 @@ export const schema: PartSchema<RafDbOptions> = {
       "default": {}
     },
     "tolerance": {
-      "description": "Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.
+ * s-Aff-Wild2 in its official layout: training_set_annotations.txt, validation_set_annotations.txt and the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.
  */
 export interface SAffWild2Options {
   /**
-   * Picks s-aff-wild2.
+   * Selects s-aff-wild2.
    */
   type: 's-aff-wild2';
   /**
-   * Folder that holds the annotation files.
+   * Folder that contains the annotation files.
    */
   root: string;
   /**
@@ -18,7 +18,7 @@ export interface SAffWild2Options {
    */
   images: string;
   /**
-   * Faces to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.
+   * Faces to draw, in the same layout. They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.
    */
   synthetic?: {
     /**
@@ -26,24 +26,24 @@ export interface SAffWild2Options {
      */
     seed: number;
     /**
-     * Rows of the training file.
+     * Number of rows in the training file.
      */
     train: number;
     /**
-     * Rows of the validation file.
+     * Number of rows in the validation file.
      */
     validation: number;
     /**
-     * Family of faces. The two share no person and differ in look.
+     * Style of the faces. The two styles share no person and look different.
      */
     style: 'demo' | 'pretrain';
     /**
-     * Share of expressions that the annotators get wrong, and half that share of the action units.
+     * Fraction of wrong expression labels; for action units, it is half of that.
      */
     labelNoise: number;
   };
   /**
-   * Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.
+   * Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.
    */
   tolerance: number;
 }
@@ -51,7 +51,7 @@ export interface SAffWild2Options {
 export const schema: PartSchema<SAffWild2Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SAffWild2Options",
-  "description": "s-Aff-Wild2 in its official layout: training_set_annotations.txt and validation_set_annotations.txt beside the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.",
+  "description": "s-Aff-Wild2 in its official layout: training_set_annotations.txt, validation_set_annotations.txt and the folder of images; MTL_Challenge_test_set_release.txt is read if it exists.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -61,10 +61,10 @@ export const schema: PartSchema<SAffWild2Options> = {
   "properties": {
     "type": {
       "const": "s-aff-wild2",
-      "description": "Picks s-aff-wild2."
+      "description": "Selects s-aff-wild2."
     },
     "root": {
-      "description": "Folder that holds the annotation files.",
+      "description": "Folder that contains the annotation files.",
       "x-path": true,
       "type": "string"
     },
@@ -75,7 +75,7 @@ export const schema: PartSchema<SAffWild2Options> = {
       "default": "cropped_aligned"
     },
     "synthetic": {
-      "description": "Faces to draw, in the same layout, unless they exist already: each set of options in a folder of its own inside root, which must be inside the cache folder (${cache:NAME}). Absent: root holds the user's data.",
+      "description": "Faces to draw, in the same layout. They are generated unless they already exist, each set of options in its own folder inside root, which must be inside the cache folder (${cache:NAME}). Absent: root contains the user's data.",
       "type": "object",
       "additionalProperties": false,
       "required": [
@@ -90,19 +90,19 @@ export const schema: PartSchema<SAffWild2Options> = {
           "default": 1
         },
         "train": {
-          "description": "Rows of the training file.",
+          "description": "Number of rows in the training file.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "rows"
         },
         "validation": {
-          "description": "Rows of the validation file.",
+          "description": "Number of rows in the validation file.",
           "type": "integer",
           "minimum": 1,
           "x-unit": "rows"
         },
         "style": {
-          "description": "Family of faces. The two share no person and differ in look.",
+          "description": "Style of the faces. The two styles share no person and look different.",
           "type": "string",
           "enum": [
             "demo",
@@ -111,7 +111,7 @@ export const schema: PartSchema<SAffWild2Options> = {
           "default": "demo"
         },
         "labelNoise": {
-          "description": "Share of expressions that the annotators get wrong, and half that share of the action units.",
+          "description": "Fraction of wrong expression labels; for action units, it is half of that.",
           "type": "number",
           "minimum": 0,
           "maximum": 1,
@@ -120,7 +120,7 @@ export const schema: PartSchema<SAffWild2Options> = {
       }
     },
     "tolerance": {
-      "description": "Share of rows of a file, and of images of a split, that may be bad before the run stops; each bad row is named by file and line.",
+      "description": "Fraction of the rows of a file, and of the images of a split, that may be bad before the run stops. Bad rows are reported by file and line.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

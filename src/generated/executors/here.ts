@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * This machine, in this process or in several.
+ * This machine, in one process or several.
  */
 export interface HereOptions {
   /**
-   * Picks here.
+   * Selects here.
    */
   type: 'here';
   /**
-   * Units to run at a time, each in its own process; they share the threads. One: in this process.
+   * Units to run at a time, each in its own process; they share the threads. 1: in this process.
    */
   workers: number;
 }
@@ -18,7 +18,7 @@ export interface HereOptions {
 export const schema: PartSchema<HereOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "HereOptions",
-  "description": "This machine, in this process or in several.",
+  "description": "This machine, in one process or several.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -27,10 +27,10 @@ export const schema: PartSchema<HereOptions> = {
   "properties": {
     "type": {
       "const": "here",
-      "description": "Picks here."
+      "description": "Selects here."
     },
     "workers": {
-      "description": "Units to run at a time, each in its own process; they share the threads. One: in this process.",
+      "description": "Units to run at a time, each in its own process; they share the threads. 1: in this process.",
       "type": "integer",
       "minimum": 1,
       "maximum": 256,

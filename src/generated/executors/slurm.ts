@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Jobs of a Slurm cluster whose nodes see the same files.
+ * Jobs on a Slurm cluster whose nodes share a file system.
  */
 export interface SlurmOptions {
   /**
-   * Picks slurm.
+   * Selects slurm.
    */
   type: 'slurm';
   /**
-   * Partition, or several separated by commas; absent: the default one of the cluster.
+   * Partition, or several separated by commas; absent: the cluster's default.
    */
   partition?: string;
   /**
@@ -22,7 +22,7 @@ export interface SlurmOptions {
    */
   qos?: string;
   /**
-   * Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the default of the partition.
+   * Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the partition's default.
    */
   time?: string;
   /**
@@ -38,7 +38,7 @@ export interface SlurmOptions {
    */
   gpus?: number;
   /**
-   * Most units to run at the same time.
+   * Maximum number of units that run at the same time.
    */
   throttle?: number;
   /**
@@ -52,7 +52,7 @@ export interface SlurmOptions {
    */
   modules: string[];
   /**
-   * Image of Apptainer or Singularity in which jobs run; it needs Node.
+   * Apptainer or Singularity image in which jobs run; it needs Node.
    */
   container?: string;
 }
@@ -60,7 +60,7 @@ export interface SlurmOptions {
 export const schema: PartSchema<SlurmOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SlurmOptions",
-  "description": "Jobs of a Slurm cluster whose nodes see the same files.",
+  "description": "Jobs on a Slurm cluster whose nodes share a file system.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -69,10 +69,10 @@ export const schema: PartSchema<SlurmOptions> = {
   "properties": {
     "type": {
       "const": "slurm",
-      "description": "Picks slurm."
+      "description": "Selects slurm."
     },
     "partition": {
-      "description": "Partition, or several separated by commas; absent: the default one of the cluster.",
+      "description": "Partition, or several separated by commas; absent: the cluster's default.",
       "type": "string",
       "pattern": "^[\\w.,@+-]+$",
       "x-form": "gpu or short,long"
@@ -90,7 +90,7 @@ export const schema: PartSchema<SlurmOptions> = {
       "x-form": "normal"
     },
     "time": {
-      "description": "Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the default of the partition.",
+      "description": "Time limit of each job: minutes, hours:minutes:seconds or days-hours; absent: the partition's default.",
       "type": "string",
       "pattern": "^(\\d+|\\d+:\\d\\d(:\\d\\d)?|\\d+-\\d+(:\\d\\d(:\\d\\d)?)?)$",
       "x-form": "90, 4:00:00 or 1-12"
@@ -115,7 +115,7 @@ export const schema: PartSchema<SlurmOptions> = {
       "maximum": 99999
     },
     "throttle": {
-      "description": "Most units to run at the same time.",
+      "description": "Maximum number of units that run at the same time.",
       "type": "integer",
       "minimum": 1,
       "maximum": 99999
@@ -140,7 +140,7 @@ export const schema: PartSchema<SlurmOptions> = {
       "default": []
     },
     "container": {
-      "description": "Image of Apptainer or Singularity in which jobs run; it needs Node.",
+      "description": "Apptainer or Singularity image in which jobs run; it needs Node.",
       "type": "string",
       "pattern": "^(?!-)[^\\n\\r\\0]+$",
       "x-form": "path/to/image.sif"

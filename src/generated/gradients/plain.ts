@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface PlainOptions {
   /**
-   * Picks plain.
+   * Selects plain.
    */
   type: 'plain';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<PlainOptions> = {
   "properties": {
     "type": {
       "const": "plain",
-      "description": "Picks plain."
+      "description": "Selects plain."
     }
   }
 };

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface SamOptions {
   /**
-   * Picks sam.
+   * Selects sam.
    */
   type: 'sam';
   /**
@@ -18,7 +18,7 @@ export interface SamOptions {
    */
   adaptive: boolean;
   /**
-   * How often a step updates the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.
+   * How often a step updates the running statistics of batch norm. twice: in both passes, as in the code of Nguyen et al. 2022.
    */
   statistics: 'once' | 'twice';
 }
@@ -35,7 +35,7 @@ export const schema: PartSchema<SamOptions> = {
   "properties": {
     "type": {
       "const": "sam",
-      "description": "Picks sam."
+      "description": "Selects sam."
     },
     "rho": {
       "description": "Radius of the neighborhood searched for the worst weights.",
@@ -49,7 +49,7 @@ export const schema: PartSchema<SamOptions> = {
       "default": false
     },
     "statistics": {
-      "description": "How often a step updates the running statistics of batch norm. twice: in both passes, as the authors' code of Nguyen et al. 2022 does.",
+      "description": "How often a step updates the running statistics of batch norm. twice: in both passes, as in the code of Nguyen et al. 2022.",
       "type": "string",
       "enum": [
         "once",

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface AdditiveCrossAttentionOptions {
   /**
-   * Picks additive-cross-attention.
+   * Selects additive-cross-attention.
    */
   type: 'additive-cross-attention';
   /**
@@ -26,7 +26,7 @@ export interface AdditiveCrossAttentionOptions {
    */
   width: number;
   /**
-   * scalar: every entry of the key is a token of its own, and all are treated alike. vector: the key is one vector, and every entry has weights of its own.
+   * scalar: every entry of the key is a token, and all share their weights. vector: the key is one vector, and every entry has its own weights.
    */
   tokens: 'scalar' | 'vector';
   /**
@@ -50,7 +50,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
   "properties": {
     "type": {
       "const": "additive-cross-attention",
-      "description": "Picks additive-cross-attention."
+      "description": "Selects additive-cross-attention."
     },
     "query": {
       "description": "The query: its output is one token.",
@@ -107,7 +107,7 @@ export const schema: PartSchema<AdditiveCrossAttentionOptions> = {
       "default": 64
     },
     "tokens": {
-      "description": "scalar: every entry of the key is a token of its own, and all are treated alike. vector: the key is one vector, and every entry has weights of its own.",
+      "description": "scalar: every entry of the key is a token, and all share their weights. vector: the key is one vector, and every entry has its own weights.",
       "type": "string",
       "enum": [
         "scalar",

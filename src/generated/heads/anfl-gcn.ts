@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface AnflGcnOptions {
   /**
-   * Picks anfl-gcn.
+   * Selects anfl-gcn.
    */
   type: 'anfl-gcn';
   /**
@@ -18,7 +18,7 @@ export interface AnflGcnOptions {
    */
   nodes: number;
   /**
-   * Neighbors that each node keeps, itself included; all that tie with the last one are kept too.
+   * Neighbors that each node keeps, including itself; all that tie with the last one are kept too.
    */
   neighbors: number;
   /**
@@ -26,7 +26,7 @@ export interface AnflGcnOptions {
    */
   similarity: 'dot' | 'cosine' | 'l1';
   /**
-   * Share of the inputs of every node's linear layer that a training step drops.
+   * Dropout rate of the inputs of every node's linear layer in training.
    */
   dropout: number;
   /**
@@ -55,7 +55,7 @@ export const schema: PartSchema<AnflGcnOptions> = {
   "properties": {
     "type": {
       "const": "anfl-gcn",
-      "description": "Picks anfl-gcn."
+      "description": "Selects anfl-gcn."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -80,7 +80,7 @@ export const schema: PartSchema<AnflGcnOptions> = {
       "default": 12
     },
     "neighbors": {
-      "description": "Neighbors that each node keeps, itself included; all that tie with the last one are kept too.",
+      "description": "Neighbors that each node keeps, including itself; all that tie with the last one are kept too.",
       "type": "integer",
       "minimum": 1,
       "default": 4
@@ -96,7 +96,7 @@ export const schema: PartSchema<AnflGcnOptions> = {
       "default": "dot"
     },
     "dropout": {
-      "description": "Share of the inputs of every node's linear layer that a training step drops.",
+      "description": "Dropout rate of the inputs of every node's linear layer in training.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,

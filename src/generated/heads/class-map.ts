@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Translates predictions between label spaces by a fixed matrix, such as from expressions to action units. It learns nothing; the gradient flows through it.
+ * Translates predictions between label spaces with a fixed matrix, for example from expressions to action units. It has no weights; the gradient flows through it.
  */
 export interface ClassMapOptions {
   /**
-   * Picks class-map.
+   * Selects class-map.
    */
   type: 'class-map';
   /**
@@ -14,19 +14,19 @@ export interface ClassMapOptions {
    */
   input: string;
   /**
-   * By name or as a matrix: a row for each label of the input, in it a weight from 0 to 1 for each label that it gives. expression-to-units: from the 8 expressions to the 12 action units, 1 where an expression always shows the unit, else how often it does (Kollias 2021, after Du et al. 2014); units-to-expression: the same, the other way.
+   * A name or a matrix: a row for each label of the input, with a weight from 0 to 1 for each label of the result. expression-to-units: from the 8 expressions to the 12 action units, 1 if an expression always shows the unit, otherwise how often it does (Kollias 2021, after Du et al. 2014); units-to-expression: the reverse.
    */
   map: ('expression-to-units' | 'units-to-expression') | number[][];
   /**
-   * What the input predicts. classes: one of several, whose weights are summed by their probabilities; labels: several at once, whose weighted mean is taken.
+   * What the input predicts. classes: one of several; their weights are summed, weighted by probability; labels: several at once; the result is their weighted mean.
    */
   from: 'classes' | 'labels';
   /**
-   * What the result is. probabilities: that of each label; logits: evidence for classes, of which the softmax is taken.
+   * Scale of the result. probabilities: one per label; logits: evidence for classes, as input of a softmax.
    */
   gives: 'probabilities' | 'logits';
   /**
-   * The label space that the result is compared and scored in. Absent: the head only feeds other heads and losses.
+   * The label space in which the result is compared and scored. Absent: the head only feeds other heads and losses.
    */
   labels?: string;
 }
@@ -34,7 +34,7 @@ export interface ClassMapOptions {
 export const schema: PartSchema<ClassMapOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "ClassMapOptions",
-  "description": "Translates predictions between label spaces by a fixed matrix, such as from expressions to action units. It learns nothing; the gradient flows through it.",
+  "description": "Translates predictions between label spaces with a fixed matrix, for example from expressions to action units. It has no weights; the gradient flows through it.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -74,7 +74,7 @@ export const schema: PartSchema<ClassMapOptions> = {
   "properties": {
     "type": {
       "const": "class-map",
-      "description": "Picks class-map."
+      "description": "Selects class-map."
     },
     "input": {
       "description": "Node whose prediction is translated.",
@@ -82,7 +82,7 @@ export const schema: PartSchema<ClassMapOptions> = {
       "x-node": true
     },
     "map": {
-      "description": "By name or as a matrix: a row for each label of the input, in it a weight from 0 to 1 for each label that it gives. expression-to-units: from the 8 expressions to the 12 action units, 1 where an expression always shows the unit, else how often it does (Kollias 2021, after Du et al. 2014); units-to-expression: the same, the other way.",
+      "description": "A name or a matrix: a row for each label of the input, with a weight from 0 to 1 for each label of the result. expression-to-units: from the 8 expressions to the 12 action units, 1 if an expression always shows the unit, otherwise how often it does (Kollias 2021, after Du et al. 2014); units-to-expression: the reverse.",
       "anyOf": [
         {
           "type": "string",
@@ -119,7 +119,7 @@ export const schema: PartSchema<ClassMapOptions> = {
       ]
     },
     "from": {
-      "description": "What the input predicts. classes: one of several, whose weights are summed by their probabilities; labels: several at once, whose weighted mean is taken.",
+      "description": "What the input predicts. classes: one of several; their weights are summed, weighted by probability; labels: several at once; the result is their weighted mean.",
       "type": "string",
       "enum": [
         "classes",
@@ -128,7 +128,7 @@ export const schema: PartSchema<ClassMapOptions> = {
       "default": "classes"
     },
     "gives": {
-      "description": "What the result is. probabilities: that of each label; logits: evidence for classes, of which the softmax is taken.",
+      "description": "Scale of the result. probabilities: one per label; logits: evidence for classes, as input of a softmax.",
       "type": "string",
       "enum": [
         "probabilities",
@@ -137,7 +137,7 @@ export const schema: PartSchema<ClassMapOptions> = {
       "default": "probabilities"
     },
     "labels": {
-      "description": "The label space that the result is compared and scored in. Absent: the head only feeds other heads and losses.",
+      "description": "The label space in which the result is compared and scored. Absent: the head only feeds other heads and losses.",
       "type": "string",
       "x-labels": true
     }

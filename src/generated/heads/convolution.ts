@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface ConvolutionOptions {
   /**
-   * Picks convolution.
+   * Selects convolution.
    */
   type: 'convolution';
   /**
@@ -22,23 +22,23 @@ export interface ConvolutionOptions {
    */
   kernel: number;
   /**
-   * Layers, each of which reads the output of the one before it.
+   * Number of layers.
    */
   layers: number;
   /**
-   * How far apart the frames are that a layer reads. none: one after the other; double: 1, 2, 4, 8, ... frames apart from layer to layer, so that few layers read many frames.
+   * Distance between the frames that a layer reads. none: 1; double: 1, 2, 4, 8, ... from layer to layer, so that few layers read many frames.
    */
   dilation: 'none' | 'double';
   /**
-   * Whether a frame depends only on earlier frames; otherwise on as many before as after it.
+   * Whether a frame depends only on itself and earlier frames, instead of equally many before and after it.
    */
   causal: boolean;
   /**
-   * Whether every layer adds its input to its output; the first does where input and width are equally wide.
+   * Whether every layer adds its input to its output; the first does so only if the input is as wide as width.
    */
   residual: boolean;
   /**
-   * Share of a layer's outputs that a training step drops.
+   * Dropout rate of a layer's outputs in training.
    */
   dropout: number;
 }
@@ -67,7 +67,7 @@ export const schema: PartSchema<ConvolutionOptions> = {
   "properties": {
     "type": {
       "const": "convolution",
-      "description": "Picks convolution."
+      "description": "Selects convolution."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -97,13 +97,13 @@ export const schema: PartSchema<ConvolutionOptions> = {
       "default": 3
     },
     "layers": {
-      "description": "Layers, each of which reads the output of the one before it.",
+      "description": "Number of layers.",
       "type": "integer",
       "minimum": 1,
       "default": 1
     },
     "dilation": {
-      "description": "How far apart the frames are that a layer reads. none: one after the other; double: 1, 2, 4, 8, ... frames apart from layer to layer, so that few layers read many frames.",
+      "description": "Distance between the frames that a layer reads. none: 1; double: 1, 2, 4, 8, ... from layer to layer, so that few layers read many frames.",
       "type": "string",
       "enum": [
         "none",
@@ -112,17 +112,17 @@ export const schema: PartSchema<ConvolutionOptions> = {
       "default": "none"
     },
     "causal": {
-      "description": "Whether a frame depends only on earlier frames; otherwise on as many before as after it.",
+      "description": "Whether a frame depends only on itself and earlier frames, instead of equally many before and after it.",
       "type": "boolean",
       "default": false
     },
     "residual": {
-      "description": "Whether every layer adds its input to its output; the first does where input and width are equally wide.",
+      "description": "Whether every layer adds its input to its output; the first does so only if the input is as wide as width.",
       "type": "boolean",
       "default": false
     },
     "dropout": {
-      "description": "Share of a layer's outputs that a training step drops.",
+      "description": "Dropout rate of a layer's outputs in training.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,

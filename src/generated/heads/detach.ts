@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Its input, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.
+ * Its input as a constant: no gradient flows through it. A head that reads it learns from another head's predictions without changing that head.
  */
 export interface DetachOptions {
   /**
-   * Picks detach.
+   * Selects detach.
    */
   type: 'detach';
   /**
@@ -18,7 +18,7 @@ export interface DetachOptions {
 export const schema: PartSchema<DetachOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DetachOptions",
-  "description": "Its input, as a constant: no gradient flows through it. A head that reads it learns from another's predictions without changing them.",
+  "description": "Its input as a constant: no gradient flows through it. A head that reads it learns from another head's predictions without changing that head.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -28,7 +28,7 @@ export const schema: PartSchema<DetachOptions> = {
   "properties": {
     "type": {
       "const": "detach",
-      "description": "Picks detach."
+      "description": "Selects detach."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",

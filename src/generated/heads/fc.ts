@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface FcOptions {
   /**
-   * Picks fc.
+   * Selects fc.
    */
   type: 'fc';
   /**
@@ -30,15 +30,15 @@ export interface FcOptions {
    */
   activation: 'none' | 'relu' | 'sigmoid' | 'tanh';
   /**
-   * l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it is not.
+   * l2: divide each output by its Euclidean length, so that its length is 1. Absent: no normalization.
    */
   normalize?: 'l2';
   /**
-   * Share of the inputs of every linear layer that a training step drops.
+   * Dropout rate of the inputs of every linear layer in training.
    */
   dropout: number;
   /**
-   * Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).
+   * Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as in PyTorch; units: N(0, sqrt(1 / units)), as in the code of Nguyen et al. 2022, which saturates tanh if there are few units. Biases start from U(±1 / sqrt(inputs)).
    */
   init: 'units' | 'fan-in';
   /**
@@ -75,7 +75,7 @@ export const schema: PartSchema<FcOptions> = {
   "properties": {
     "type": {
       "const": "fc",
-      "description": "Picks fc."
+      "description": "Selects fc."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -124,21 +124,21 @@ export const schema: PartSchema<FcOptions> = {
       "default": "none"
     },
     "normalize": {
-      "description": "l2: each output is divided by its Euclidean length, so that its length is 1. Absent: it is not.",
+      "description": "l2: divide each output by its Euclidean length, so that its length is 1. Absent: no normalization.",
       "type": "string",
       "enum": [
         "l2"
       ]
     },
     "dropout": {
-      "description": "Share of the inputs of every linear layer that a training step drops.",
+      "description": "Dropout rate of the inputs of every linear layer in training.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0
     },
     "init": {
-      "description": "Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as PyTorch does; units: N(0, sqrt(1 / units)), as the authors of Nguyen et al. 2022 do, which saturates tanh when there are few units. Biases start from U(±1 / sqrt(inputs)).",
+      "description": "Initial weights of a layer. fan-in: U(±1 / sqrt(inputs)), as in PyTorch; units: N(0, sqrt(1 / units)), as in the code of Nguyen et al. 2022, which saturates tanh if there are few units. Biases start from U(±1 / sqrt(inputs)).",
       "type": "string",
       "enum": [
         "units",

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Statistics of each feature over the frames of a window, side by side; every frame of the window has the same.
+ * Statistics of each feature over the frames of a window, concatenated; every frame of the window has the same output.
  */
 export interface PoolOptions {
   /**
-   * Picks pool.
+   * Selects pool.
    */
   type: 'pool';
   /**
@@ -14,13 +14,13 @@ export interface PoolOptions {
    */
   input: string | string[];
   /**
-   * The statistics, in the order of the output. std: the standard deviation of the population. last: the last frame. attention: mean and standard deviation, with weights of the frames that are learned.
+   * The statistics, in the order of the output. std: the population standard deviation. last: the last frame. attention: mean and standard deviation with learned weights of the frames.
    *
    * @minItems 1
    */
   by: ('mean' | 'std' | 'min' | 'max' | 'last' | 'attention')[];
   /**
-   * Of attention, the width of the hidden layer that weighs a frame.
+   * For attention: width of the hidden layer that weighs a frame.
    */
   width: number;
 }
@@ -28,7 +28,7 @@ export interface PoolOptions {
 export const schema: PartSchema<PoolOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "PoolOptions",
-  "description": "Statistics of each feature over the frames of a window, side by side; every frame of the window has the same.",
+  "description": "Statistics of each feature over the frames of a window, concatenated; every frame of the window has the same output.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -51,7 +51,7 @@ export const schema: PartSchema<PoolOptions> = {
   "properties": {
     "type": {
       "const": "pool",
-      "description": "Picks pool."
+      "description": "Selects pool."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -70,7 +70,7 @@ export const schema: PartSchema<PoolOptions> = {
       "x-node": true
     },
     "by": {
-      "description": "The statistics, in the order of the output. std: the standard deviation of the population. last: the last frame. attention: mean and standard deviation, with weights of the frames that are learned.",
+      "description": "The statistics, in the order of the output. std: the population standard deviation. last: the last frame. attention: mean and standard deviation with learned weights of the frames.",
       "type": "array",
       "items": {
         "type": "string",
@@ -91,7 +91,7 @@ export const schema: PartSchema<PoolOptions> = {
       ]
     },
     "width": {
-      "description": "Of attention, the width of the hidden layer that weighs a frame.",
+      "description": "For attention: width of the hidden layer that weighs a frame.",
       "type": "integer",
       "minimum": 1,
       "default": 128

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * A recurrent network over the frames of a window: layers of gated recurrent units (GRU) or of long short-term memory (LSTM).
+ * A recurrent network over the frames of a window: layers of gated recurrent units (GRU) or long short-term memory (LSTM).
  */
 export interface RecurrentOptions {
   /**
-   * Picks recurrent.
+   * Selects recurrent.
    */
   type: 'recurrent';
   /**
@@ -18,35 +18,35 @@ export interface RecurrentOptions {
    */
   units: number;
   /**
-   * What a layer consists of: gru, with a reset and an update gate; lstm, with an input, a forget and an output gate and a cell of its own.
+   * Type of the layers: gru, with a reset and an update gate; lstm, with an input, a forget and an output gate and a cell state.
    */
   cell: 'gru' | 'lstm';
   /**
-   * Layers, each of which reads the states of the one before it.
+   * Number of layers.
    */
   layers: number;
   /**
-   * Whether a second network reads the frames from the last to the first in every layer; the output is then twice as wide.
+   * Whether a second network in every layer reads the frames from last to first; the output is then twice as wide.
    */
   bidirectional: boolean;
   /**
-   * Share of the states of every layer but the last that a training step drops.
+   * Dropout rate of the states of every layer except the last in training.
    */
   dropout: number;
   /**
-   * Of gru, where the reset gate comes. after: it scales the product of the matrix and the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.
+   * For gru: position of the reset gate. after: it scales the product of the matrix and the state, which has its own bias, as in PyTorch and cuDNN; before: it scales the state before the product, and there is one bias, as in TensorFlow's GRUCell.
    */
   reset: 'after' | 'before';
   /**
-   * How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and outputs its last state. Absent: it reads the frames of a window.
+   * Number of steps in the vector of a row, such as the hops of log-mel: the network then reads these steps, without windows, and outputs its last state. Absent: it reads the frames of a window.
    */
   steps?: number;
   /**
-   * each: every frame has the state at it. last: every frame of a window has the state at its end, which is that at the last frame, and of the network that reads backwards that at the first.
+   * each: every frame outputs its own state. last: every frame of a window outputs the final state: of the last frame or, in the backward direction, of the first.
    */
   answer: 'each' | 'last';
   /**
-   * Initial weights. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.
+   * Initial weights. uniform: all from U(±1 / sqrt(units)), as in PyTorch. orthogonal: random rotations for the state's matrices, U(±sqrt(6 / (inputs + units))) for the input's, and 0 for biases.
    */
   init: 'uniform' | 'orthogonal';
 }
@@ -54,7 +54,7 @@ export interface RecurrentOptions {
 export const schema: PartSchema<RecurrentOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "RecurrentOptions",
-  "description": "A recurrent network over the frames of a window: layers of gated recurrent units (GRU) or of long short-term memory (LSTM).",
+  "description": "A recurrent network over the frames of a window: layers of gated recurrent units (GRU) or long short-term memory (LSTM).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -87,7 +87,7 @@ export const schema: PartSchema<RecurrentOptions> = {
   "properties": {
     "type": {
       "const": "recurrent",
-      "description": "Picks recurrent."
+      "description": "Selects recurrent."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -111,7 +111,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "minimum": 1
     },
     "cell": {
-      "description": "What a layer consists of: gru, with a reset and an update gate; lstm, with an input, a forget and an output gate and a cell of its own.",
+      "description": "Type of the layers: gru, with a reset and an update gate; lstm, with an input, a forget and an output gate and a cell state.",
       "type": "string",
       "enum": [
         "gru",
@@ -120,25 +120,25 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": "gru"
     },
     "layers": {
-      "description": "Layers, each of which reads the states of the one before it.",
+      "description": "Number of layers.",
       "type": "integer",
       "minimum": 1,
       "default": 1
     },
     "bidirectional": {
-      "description": "Whether a second network reads the frames from the last to the first in every layer; the output is then twice as wide.",
+      "description": "Whether a second network in every layer reads the frames from last to first; the output is then twice as wide.",
       "type": "boolean",
       "default": false
     },
     "dropout": {
-      "description": "Share of the states of every layer but the last that a training step drops.",
+      "description": "Dropout rate of the states of every layer except the last in training.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0
     },
     "reset": {
-      "description": "Of gru, where the reset gate comes. after: it scales the product of the matrix and the state, with a bias of its own there, as in PyTorch and cuDNN; before: it scales the state that the matrix reads, and there is one bias, as in TensorFlow's GRUCell.",
+      "description": "For gru: position of the reset gate. after: it scales the product of the matrix and the state, which has its own bias, as in PyTorch and cuDNN; before: it scales the state before the product, and there is one bias, as in TensorFlow's GRUCell.",
       "type": "string",
       "enum": [
         "after",
@@ -147,12 +147,12 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": "after"
     },
     "steps": {
-      "description": "How many steps the vector of a row consists of, one after the other, such as the hops of log-mel: the network then reads these, each row by itself and without windows, and outputs its last state. Absent: it reads the frames of a window.",
+      "description": "Number of steps in the vector of a row, such as the hops of log-mel: the network then reads these steps, without windows, and outputs its last state. Absent: it reads the frames of a window.",
       "type": "integer",
       "minimum": 2
     },
     "answer": {
-      "description": "each: every frame has the state at it. last: every frame of a window has the state at its end, which is that at the last frame, and of the network that reads backwards that at the first.",
+      "description": "each: every frame outputs its own state. last: every frame of a window outputs the final state: of the last frame or, in the backward direction, of the first.",
       "type": "string",
       "enum": [
         "each",
@@ -161,7 +161,7 @@ export const schema: PartSchema<RecurrentOptions> = {
       "default": "each"
     },
     "init": {
-      "description": "Initial weights. uniform: all of them from U(±1 / sqrt(units)), as in PyTorch. orthogonal: the matrices of the state as random rotations, those of the input from U(±sqrt(6 / (inputs + units))), biases at 0.",
+      "description": "Initial weights. uniform: all from U(±1 / sqrt(units)), as in PyTorch. orthogonal: random rotations for the state's matrices, U(±sqrt(6 / (inputs + units))) for the input's, and 0 for biases.",
       "type": "string",
       "enum": [
         "uniform",

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * A transformer over the frames of a window: self-attention, attention to another node where `memory` names one, and a feed-forward network, layer by layer.
+ * A transformer over the frames of a window: each layer has self-attention, attention to `memory` if it is set, and a feed-forward network.
  */
 export interface TransformerOptions {
   /**
-   * Picks transformer.
+   * Selects transformer.
    */
   type: 'transformer';
   /**
@@ -14,19 +14,19 @@ export interface TransformerOptions {
    */
   input: string | string[];
   /**
-   * The nodes whose frames every layer attends to beside those of input, as the decoder of a translator does: the voice beside the face. Absent: an encoder.
+   * Nodes whose frames every layer attends to in addition to those of input, like the decoder of a translator: for example the voice in addition to the face. Absent: an encoder.
    */
   memory?: string | string[];
   /**
-   * Width of the layers and of the output. A linear layer brings input, and memory, to it.
+   * Width of the layers and of the output. Linear layers project input and memory to it.
    */
   width: number;
   /**
-   * Heads of attention; they divide the width.
+   * Attention heads; their number must divide the width.
    */
   heads: number;
   /**
-   * Layers, one after the other.
+   * Number of layers.
    */
   layers: number;
   /**
@@ -34,19 +34,19 @@ export interface TransformerOptions {
    */
   feedforward: number;
   /**
-   * Share that a training step drops of attention weights, of the hidden layer, and of what attention and feed-forward add.
+   * Dropout rate in training, for attention weights, the hidden layer, and the outputs of attention and feed-forward.
    */
   dropout: number;
   /**
-   * Where layer norm is. after: on each sum, as in Vaswani et al. 2017; before: on what attention and feed-forward read, and on the output.
+   * Position of layer norm. after: on each sum, as in Vaswani et al. 2017; before: on the inputs of attention and feed-forward, and on the output.
    */
   norm: 'after' | 'before';
   /**
-   * How frames encode their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.
+   * Position encoding of frames. sinusoid: sines and cosines of the position are added, as in Vaswani et al. 2017; none: the order of frames has no effect, except through causal.
    */
   positions: 'sinusoid' | 'none';
   /**
-   * Whether a frame attends only to itself and earlier frames of input. Frames of memory are all attended to.
+   * Whether a frame attends only to itself and earlier frames of input. It always attends to all frames of memory.
    */
   causal: boolean;
 }
@@ -54,7 +54,7 @@ export interface TransformerOptions {
 export const schema: PartSchema<TransformerOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "TransformerOptions",
-  "description": "A transformer over the frames of a window: self-attention, attention to another node where `memory` names one, and a feed-forward network, layer by layer.",
+  "description": "A transformer over the frames of a window: each layer has self-attention, attention to `memory` if it is set, and a feed-forward network.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -83,7 +83,7 @@ export const schema: PartSchema<TransformerOptions> = {
   "properties": {
     "type": {
       "const": "transformer",
-      "description": "Picks transformer."
+      "description": "Selects transformer."
     },
     "input": {
       "description": "Nodes to read, joined along the last axis: a node, one output of it (backbone.features), or a list of them.",
@@ -102,7 +102,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "x-node": true
     },
     "memory": {
-      "description": "The nodes whose frames every layer attends to beside those of input, as the decoder of a translator does: the voice beside the face. Absent: an encoder.",
+      "description": "Nodes whose frames every layer attends to in addition to those of input, like the decoder of a translator: for example the voice in addition to the face. Absent: an encoder.",
       "anyOf": [
         {
           "type": "string"
@@ -118,12 +118,12 @@ export const schema: PartSchema<TransformerOptions> = {
       "x-node": true
     },
     "width": {
-      "description": "Width of the layers and of the output. A linear layer brings input, and memory, to it.",
+      "description": "Width of the layers and of the output. Linear layers project input and memory to it.",
       "type": "integer",
       "minimum": 1
     },
     "heads": {
-      "description": "Heads of attention; they divide the width.",
+      "description": "Attention heads; their number must divide the width.",
       "type": "integer",
       "minimum": 1,
       "default": 4,
@@ -132,7 +132,7 @@ export const schema: PartSchema<TransformerOptions> = {
       ]
     },
     "layers": {
-      "description": "Layers, one after the other.",
+      "description": "Number of layers.",
       "type": "integer",
       "minimum": 1,
       "default": 1
@@ -147,14 +147,14 @@ export const schema: PartSchema<TransformerOptions> = {
       ]
     },
     "dropout": {
-      "description": "Share that a training step drops of attention weights, of the hidden layer, and of what attention and feed-forward add.",
+      "description": "Dropout rate in training, for attention weights, the hidden layer, and the outputs of attention and feed-forward.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0.1
     },
     "norm": {
-      "description": "Where layer norm is. after: on each sum, as in Vaswani et al. 2017; before: on what attention and feed-forward read, and on the output.",
+      "description": "Position of layer norm. after: on each sum, as in Vaswani et al. 2017; before: on the inputs of attention and feed-forward, and on the output.",
       "type": "string",
       "enum": [
         "after",
@@ -163,7 +163,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "default": "after"
     },
     "positions": {
-      "description": "How frames encode their place in the window. sinusoid: sines and cosines of it are added, as in Vaswani et al. 2017; none: their order is not seen, unless by causal.",
+      "description": "Position encoding of frames. sinusoid: sines and cosines of the position are added, as in Vaswani et al. 2017; none: the order of frames has no effect, except through causal.",
       "type": "string",
       "enum": [
         "sinusoid",
@@ -172,7 +172,7 @@ export const schema: PartSchema<TransformerOptions> = {
       "default": "sinusoid"
     },
     "causal": {
-      "description": "Whether a frame attends only to itself and earlier frames of input. Frames of memory are all attended to.",
+      "description": "Whether a frame attends only to itself and earlier frames of input. It always attends to all frames of memory.",
       "type": "boolean",
       "default": false
     }

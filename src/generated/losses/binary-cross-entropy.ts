@@ -6,11 +6,11 @@ import type { PartSchema } from '../../part.js';
  */
 export interface BinaryCrossEntropyOptions {
   /**
-   * Picks binary-cross-entropy.
+   * Selects binary-cross-entropy.
    */
   type: 'binary-cross-entropy';
   /**
-   * Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), r_i the share of training rows where label i is on (1 for a label that never is); none: 1 each; or a list.
+   * Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), where r_i is the fraction of training rows with label i on (1 for a label that never is); none: 1 each; or a list.
    */
   weights: ('inverse-rate' | 'none') | number[];
 }
@@ -27,10 +27,10 @@ export const schema: PartSchema<BinaryCrossEntropyOptions> = {
   "properties": {
     "type": {
       "const": "binary-cross-entropy",
-      "description": "Picks binary-cross-entropy."
+      "description": "Selects binary-cross-entropy."
     },
     "weights": {
-      "description": "Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), r_i the share of training rows where label i is on (1 for a label that never is); none: 1 each; or a list.",
+      "description": "Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), where r_i is the fraction of training rows with label i on (1 for a label that never is); none: 1 each; or a list.",
       "anyOf": [
         {
           "type": "string",

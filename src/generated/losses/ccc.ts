@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface CccOptions {
   /**
-   * Picks ccc.
+   * Selects ccc.
    */
   type: 'ccc';
   /**
@@ -27,7 +27,7 @@ export const schema: PartSchema<CccOptions> = {
   "properties": {
     "type": {
       "const": "ccc",
-      "description": "Picks ccc."
+      "description": "Selects ccc."
     },
     "over": {
       "description": "What the coefficient covers, in a stage that trains on windows. batch: all frames; windows: the frames of each window, then the mean over windows; window-means: the mean predictions and labels of windows. Absent: batch.",

@@ -2,27 +2,27 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Distance of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.
+ * Divergence of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, it compares the predictions of two nodes: distribution matching, distillation, co-training.
  */
 export interface DivergenceOptions {
   /**
-   * Picks divergence.
+   * Selects divergence.
    */
   type: 'divergence';
   /**
-   * With t the target and p the prediction. kl: sum t log(t / p); js: half of kl(t, m) and half of kl(p, m), m being the mean of both; cross-entropy: -sum t log p.
+   * With target t and prediction p. kl: sum t log(t / p); js: half of kl(t, m) plus half of kl(p, m), where m is the mean of both; cross-entropy: -sum t log p.
    */
   by: 'kl' | 'js' | 'cross-entropy';
   /**
-   * T: both distributions are those of the logits divided by T, and the loss is multiplied by T^2, so that gradients keep their size (Hinton et al. 2015).
+   * T: logits are divided by T for both distributions, and the loss is multiplied by T^2, so that gradients keep their size (Hinton et al. 2015).
    */
   temperature: number;
   /**
-   * Of labels, each a distribution over yes and no: whether the no counts too. Classes are one distribution, without a no.
+   * For labels, each of which is a distribution over yes and no: whether no counts too. Classes form one distribution, without a no.
    */
   negatives: boolean;
   /**
-   * The labels of a row: their mean, or their sum. Classes are one distribution, and rows are always averaged.
+   * How the labels of a row are combined: mean or sum. Classes form one distribution, and rows are always averaged.
    */
   reduce: 'mean' | 'sum';
 }
@@ -30,7 +30,7 @@ export interface DivergenceOptions {
 export const schema: PartSchema<DivergenceOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "DivergenceOptions",
-  "description": "Distance of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, between the predictions of two nodes: distribution matching, distillation, co-training.",
+  "description": "Divergence of the predicted distribution from the target: Kullback-Leibler, Jensen-Shannon, or cross-entropy with soft targets. With `target`, it compares the predictions of two nodes: distribution matching, distillation, co-training.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -52,10 +52,10 @@ export const schema: PartSchema<DivergenceOptions> = {
   "properties": {
     "type": {
       "const": "divergence",
-      "description": "Picks divergence."
+      "description": "Selects divergence."
     },
     "by": {
-      "description": "With t the target and p the prediction. kl: sum t log(t / p); js: half of kl(t, m) and half of kl(p, m), m being the mean of both; cross-entropy: -sum t log p.",
+      "description": "With target t and prediction p. kl: sum t log(t / p); js: half of kl(t, m) plus half of kl(p, m), where m is the mean of both; cross-entropy: -sum t log p.",
       "type": "string",
       "enum": [
         "kl",
@@ -65,19 +65,19 @@ export const schema: PartSchema<DivergenceOptions> = {
       "default": "kl"
     },
     "temperature": {
-      "description": "T: both distributions are those of the logits divided by T, and the loss is multiplied by T^2, so that gradients keep their size (Hinton et al. 2015).",
+      "description": "T: logits are divided by T for both distributions, and the loss is multiplied by T^2, so that gradients keep their size (Hinton et al. 2015).",
       "type": "number",
       "exclusiveMinimum": 0,
       "maximum": 1000,
       "default": 1
     },
     "negatives": {
-      "description": "Of labels, each a distribution over yes and no: whether the no counts too. Classes are one distribution, without a no.",
+      "description": "For labels, each of which is a distribution over yes and no: whether no counts too. Classes form one distribution, without a no.",
       "type": "boolean",
       "default": true
     },
     "reduce": {
-      "description": "The labels of a row: their mean, or their sum. Classes are one distribution, and rows are always averaged.",
+      "description": "How the labels of a row are combined: mean or sum. Classes form one distribution, and rows are always averaged.",
       "type": "string",
       "enum": [
         "mean",

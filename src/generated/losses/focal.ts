@@ -2,19 +2,19 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Cross-entropy of logits with less weight on rows that are predicted well (Lin et al. 2017): softmax for classes, sigmoid for labels.
+ * Cross-entropy of logits with less weight on well-predicted rows (Lin et al. 2017): softmax for classes, sigmoid for labels.
  */
 export interface FocalOptions {
   /**
-   * Picks focal.
+   * Selects focal.
    */
   type: 'focal';
   /**
-   * How much less: each term is multiplied by (1 - p)^gamma, p being the probability of the true label. 0 is plain cross-entropy.
+   * Each term is multiplied by (1 - p)^gamma, where p is the probability of the true label. 0 is plain cross-entropy.
    */
   gamma: number;
   /**
-   * Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, r_i the share of training rows where label i is on; 1 for one that never occurs. none: 1 each; or a list.
+   * Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, where r_i is the fraction of training rows with label i on; 1 for one that never occurs. none: 1 each; or a list.
    */
   weights: ('balanced' | 'none') | number[];
 }
@@ -22,7 +22,7 @@ export interface FocalOptions {
 export const schema: PartSchema<FocalOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FocalOptions",
-  "description": "Cross-entropy of logits with less weight on rows that are predicted well (Lin et al. 2017): softmax for classes, sigmoid for labels.",
+  "description": "Cross-entropy of logits with less weight on well-predicted rows (Lin et al. 2017): softmax for classes, sigmoid for labels.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -31,16 +31,16 @@ export const schema: PartSchema<FocalOptions> = {
   "properties": {
     "type": {
       "const": "focal",
-      "description": "Picks focal."
+      "description": "Selects focal."
     },
     "gamma": {
-      "description": "How much less: each term is multiplied by (1 - p)^gamma, p being the probability of the true label. 0 is plain cross-entropy.",
+      "description": "Each term is multiplied by (1 - p)^gamma, where p is the probability of the true label. 0 is plain cross-entropy.",
       "type": "number",
       "minimum": 0,
       "default": 2
     },
     "weights": {
-      "description": "Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, r_i the share of training rows where label i is on; 1 for one that never occurs. none: 1 each; or a list.",
+      "description": "Factor on each class or label, in the order of its label space. balanced: n / (C n_c) for classes, N (1/r_i) / sum_j (1/r_j) for labels, where r_i is the fraction of training rows with label i on; 1 for one that never occurs. none: 1 each; or a list.",
       "anyOf": [
         {
           "type": "string",

@@ -6,11 +6,11 @@ import type { PartSchema } from '../../part.js';
  */
 export interface HuberOptions {
   /**
-   * Picks huber.
+   * Selects huber.
    */
   type: 'huber';
   /**
-   * Distance from the label at which the squared error becomes an absolute one, on the scale that the model is trained on: of a label space with a range or standardize, that of [-1, 1] or of standard deviations.
+   * Distance from the label at which the squared error becomes an absolute one, on the scale used in training: [-1, 1] for a label space with a range, standard deviations for one with standardize.
    */
   delta: number;
 }
@@ -27,10 +27,10 @@ export const schema: PartSchema<HuberOptions> = {
   "properties": {
     "type": {
       "const": "huber",
-      "description": "Picks huber."
+      "description": "Selects huber."
     },
     "delta": {
-      "description": "Distance from the label at which the squared error becomes an absolute one, on the scale that the model is trained on: of a label space with a range or standardize, that of [-1, 1] or of standard deviations.",
+      "description": "Distance from the label at which the squared error becomes an absolute one, on the scale used in training: [-1, 1] for a label space with a range, standard deviations for one with standardize.",
       "type": "number",
       "exclusiveMinimum": 0,
       "default": 1

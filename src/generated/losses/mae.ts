@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface MaeOptions {
   /**
-   * Picks mae.
+   * Selects mae.
    */
   type: 'mae';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<MaeOptions> = {
   "properties": {
     "type": {
       "const": "mae",
-      "description": "Picks mae."
+      "description": "Selects mae."
     }
   }
 };

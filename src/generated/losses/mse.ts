@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface MseOptions {
   /**
-   * Picks mse.
+   * Selects mse.
    */
   type: 'mse';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<MseOptions> = {
   "properties": {
     "type": {
       "const": "mse",
-      "description": "Picks mse."
+      "description": "Selects mse."
     }
   }
 };

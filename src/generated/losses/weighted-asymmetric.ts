@@ -2,15 +2,15 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Binary cross-entropy whose easy negatives weigh less: -mean_i w_i [y log p + (1 - y) p log(1 - p)] (Nguyen et al. 2022, eq. 9-10).
+ * Binary cross-entropy with a smaller weight for easy negatives: -mean_i w_i [y log p + (1 - y) p log(1 - p)] (Nguyen et al. 2022, eq. 9-10).
  */
 export interface WeightedAsymmetricOptions {
   /**
-   * Picks weighted-asymmetric.
+   * Selects weighted-asymmetric.
    */
   type: 'weighted-asymmetric';
   /**
-   * Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), r_i the share of training rows where label i is on (1 for a label that never is); none: 1 each; or a list.
+   * Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), where r_i is the fraction of training rows with label i on (1 for a label that never is); none: 1 each; or a list.
    */
   weights: ('inverse-rate' | 'none') | number[];
   /**
@@ -22,7 +22,7 @@ export interface WeightedAsymmetricOptions {
 export const schema: PartSchema<WeightedAsymmetricOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "WeightedAsymmetricOptions",
-  "description": "Binary cross-entropy whose easy negatives weigh less: -mean_i w_i [y log p + (1 - y) p log(1 - p)] (Nguyen et al. 2022, eq. 9-10).",
+  "description": "Binary cross-entropy with a smaller weight for easy negatives: -mean_i w_i [y log p + (1 - y) p log(1 - p)] (Nguyen et al. 2022, eq. 9-10).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -31,10 +31,10 @@ export const schema: PartSchema<WeightedAsymmetricOptions> = {
   "properties": {
     "type": {
       "const": "weighted-asymmetric",
-      "description": "Picks weighted-asymmetric."
+      "description": "Selects weighted-asymmetric."
     },
     "weights": {
-      "description": "Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), r_i the share of training rows where label i is on (1 for a label that never is); none: 1 each; or a list.",
+      "description": "Factor on each label, in the order of its label space. inverse-rate: N (1/r_i) / sum_j (1/r_j), where r_i is the fraction of training rows with label i on (1 for a label that never is); none: 1 each; or a list.",
       "anyOf": [
         {
           "type": "string",

@@ -6,19 +6,19 @@ import type { PartSchema } from '../../part.js';
  */
 export interface WeightedCrossEntropyOptions {
   /**
-   * Picks weighted-cross-entropy.
+   * Selects weighted-cross-entropy.
    */
   type: 'weighted-cross-entropy';
   /**
-   * Factor on each class, in the order of its label space. balanced: n / (C n_c), n_c of the n training rows being of class c (1 for a class that has none); none: 1 each; or a list.
+   * Factor on each class, in the order of its label space. balanced: n / (C n_c), where n_c of the n training rows have class c (1 for a class without rows); none: 1 each; or a list.
    */
   weights: ('balanced' | 'none') | number[];
   /**
-   * Share of the target that is spread evenly over all classes.
+   * Fraction of the target that is spread evenly over all classes.
    */
   labelSmoothing: number;
   /**
-   * twice: the loss reads the softmax of the output as if it were logits, as the authors' code does for the FC head.
+   * twice: the loss reads the softmax of the output as logits, as in the authors' code for the FC head.
    */
   softmax: 'once' | 'twice';
 }
@@ -35,10 +35,10 @@ export const schema: PartSchema<WeightedCrossEntropyOptions> = {
   "properties": {
     "type": {
       "const": "weighted-cross-entropy",
-      "description": "Picks weighted-cross-entropy."
+      "description": "Selects weighted-cross-entropy."
     },
     "weights": {
-      "description": "Factor on each class, in the order of its label space. balanced: n / (C n_c), n_c of the n training rows being of class c (1 for a class that has none); none: 1 each; or a list.",
+      "description": "Factor on each class, in the order of its label space. balanced: n / (C n_c), where n_c of the n training rows have class c (1 for a class without rows); none: 1 each; or a list.",
       "anyOf": [
         {
           "type": "string",
@@ -60,14 +60,14 @@ export const schema: PartSchema<WeightedCrossEntropyOptions> = {
       "default": "balanced"
     },
     "labelSmoothing": {
-      "description": "Share of the target that is spread evenly over all classes.",
+      "description": "Fraction of the target that is spread evenly over all classes.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0
     },
     "softmax": {
-      "description": "twice: the loss reads the softmax of the output as if it were logits, as the authors' code does for the FC head.",
+      "description": "twice: the loss reads the softmax of the output as logits, as in the authors' code for the FC head.",
       "type": "string",
       "enum": [
         "once",

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Share of rows answered right; of multi-label rows, those with every label right.
+ * Fraction of rows predicted correctly; a multi-label row counts if every label is correct.
  */
 export interface AccuracyOptions {
   /**
-   * Picks accuracy.
+   * Selects accuracy.
    */
   type: 'accuracy';
   /**
@@ -14,7 +14,7 @@ export interface AccuracyOptions {
    */
   node: string;
   /**
-   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.
+   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.
    */
   threshold: number | 'tuned';
 }
@@ -22,7 +22,7 @@ export interface AccuracyOptions {
 export const schema: PartSchema<AccuracyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AccuracyOptions",
-  "description": "Share of rows answered right; of multi-label rows, those with every label right.",
+  "description": "Fraction of rows predicted correctly; a multi-label row counts if every label is correct.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -32,7 +32,7 @@ export const schema: PartSchema<AccuracyOptions> = {
   "properties": {
     "type": {
       "const": "accuracy",
-      "description": "Picks accuracy."
+      "description": "Selects accuracy."
     },
     "node": {
       "description": "Node to score.",
@@ -40,7 +40,7 @@ export const schema: PartSchema<AccuracyOptions> = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.",
+      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.",
       "anyOf": [
         {
           "type": "number",

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface AurocOptions {
   /**
-   * Picks auroc.
+   * Selects auroc.
    */
   type: 'auroc';
   /**
@@ -28,7 +28,7 @@ export const schema: PartSchema<AurocOptions> = {
   "properties": {
     "type": {
       "const": "auroc",
-      "description": "Picks auroc."
+      "description": "Selects auroc."
     },
     "node": {
       "description": "Node to score.",

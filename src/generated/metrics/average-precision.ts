@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Area under the precision-recall curve, summed step by step; the share of rows that have the label is chance. Mean over labels, or over classes against the rest.
+ * Area under the precision-recall curve, summed step by step; chance is the fraction of rows that have the label. Mean over labels, or over classes against the rest.
  */
 export interface AveragePrecisionOptions {
   /**
-   * Picks average-precision.
+   * Selects average-precision.
    */
   type: 'average-precision';
   /**
@@ -18,7 +18,7 @@ export interface AveragePrecisionOptions {
 export const schema: PartSchema<AveragePrecisionOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AveragePrecisionOptions",
-  "description": "Area under the precision-recall curve, summed step by step; the share of rows that have the label is chance. Mean over labels, or over classes against the rest.",
+  "description": "Area under the precision-recall curve, summed step by step; chance is the fraction of rows that have the label. Mean over labels, or over classes against the rest.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -28,7 +28,7 @@ export const schema: PartSchema<AveragePrecisionOptions> = {
   "properties": {
     "type": {
       "const": "average-precision",
-      "description": "Picks average-precision."
+      "description": "Selects average-precision."
     },
     "node": {
       "description": "Node to score.",

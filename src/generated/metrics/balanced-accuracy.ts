@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Mean over classes of the share of their rows that are answered right; of labels, the mean over on and off.
+ * Mean over classes of the fraction of their rows predicted correctly; for labels, the mean over on and off.
  */
 export interface BalancedAccuracyOptions {
   /**
-   * Picks balanced-accuracy.
+   * Selects balanced-accuracy.
    */
   type: 'balanced-accuracy';
   /**
@@ -14,7 +14,7 @@ export interface BalancedAccuracyOptions {
    */
   node: string;
   /**
-   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.
+   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.
    */
   threshold: number | 'tuned';
 }
@@ -22,7 +22,7 @@ export interface BalancedAccuracyOptions {
 export const schema: PartSchema<BalancedAccuracyOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "BalancedAccuracyOptions",
-  "description": "Mean over classes of the share of their rows that are answered right; of labels, the mean over on and off.",
+  "description": "Mean over classes of the fraction of their rows predicted correctly; for labels, the mean over on and off.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -32,7 +32,7 @@ export const schema: PartSchema<BalancedAccuracyOptions> = {
   "properties": {
     "type": {
       "const": "balanced-accuracy",
-      "description": "Picks balanced-accuracy."
+      "description": "Selects balanced-accuracy."
     },
     "node": {
       "description": "Node to score.",
@@ -40,7 +40,7 @@ export const schema: PartSchema<BalancedAccuracyOptions> = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.",
+      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.",
       "anyOf": [
         {
           "type": "number",

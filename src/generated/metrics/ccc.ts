@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface CccOptions {
   /**
-   * Picks ccc.
+   * Selects ccc.
    */
   type: 'ccc';
   /**
@@ -28,7 +28,7 @@ export const schema: PartSchema<CccOptions> = {
   "properties": {
     "type": {
       "const": "ccc",
-      "description": "Picks ccc."
+      "description": "Selects ccc."
     },
     "node": {
       "description": "Node to score.",

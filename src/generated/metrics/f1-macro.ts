@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Mean of the F1 scores of all labels or classes; 0 for one never predicted and never true.
+ * Mean of the F1 scores of all labels or classes; 0 for one that is never predicted and never true.
  */
 export interface F1MacroOptions {
   /**
-   * Picks f1-macro.
+   * Selects f1-macro.
    */
   type: 'f1-macro';
   /**
@@ -14,7 +14,7 @@ export interface F1MacroOptions {
    */
   node: string;
   /**
-   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.
+   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.
    */
   threshold: number | 'tuned';
 }
@@ -22,7 +22,7 @@ export interface F1MacroOptions {
 export const schema: PartSchema<F1MacroOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "F1MacroOptions",
-  "description": "Mean of the F1 scores of all labels or classes; 0 for one never predicted and never true.",
+  "description": "Mean of the F1 scores of all labels or classes; 0 for one that is never predicted and never true.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -32,7 +32,7 @@ export const schema: PartSchema<F1MacroOptions> = {
   "properties": {
     "type": {
       "const": "f1-macro",
-      "description": "Picks f1-macro."
+      "description": "Selects f1-macro."
     },
     "node": {
       "description": "Node to score.",
@@ -40,7 +40,7 @@ export const schema: PartSchema<F1MacroOptions> = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.",
+      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.",
       "anyOf": [
         {
           "type": "number",

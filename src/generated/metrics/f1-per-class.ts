@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface F1PerClassOptions {
   /**
-   * Picks f1-per-class.
+   * Selects f1-per-class.
    */
   type: 'f1-per-class';
   /**
@@ -14,7 +14,7 @@ export interface F1PerClassOptions {
    */
   node: string;
   /**
-   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.
+   * For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.
    */
   threshold: number | 'tuned';
 }
@@ -32,7 +32,7 @@ export const schema: PartSchema<F1PerClassOptions> = {
   "properties": {
     "type": {
       "const": "f1-per-class",
-      "description": "Picks f1-per-class."
+      "description": "Selects f1-per-class."
     },
     "node": {
       "description": "Node to score.",
@@ -40,7 +40,7 @@ export const schema: PartSchema<F1PerClassOptions> = {
       "x-node": true
     },
     "threshold": {
-      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: those that the node tunes after training (`thresholds`); the metric has no value before.",
+      "description": "For multi-label nodes: a label is predicted if its probability is at least this. tuned: the thresholds that the node tunes after training (`thresholds`); the metric has no value before.",
       "anyOf": [
         {
           "type": "number",

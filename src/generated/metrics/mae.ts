@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Mean absolute error, in the unit of the labels; less is better.
+ * Mean absolute error, in the unit of the labels; lower is better.
  */
 export interface MaeOptions {
   /**
-   * Picks mae.
+   * Selects mae.
    */
   type: 'mae';
   /**
@@ -18,7 +18,7 @@ export interface MaeOptions {
 export const schema: PartSchema<MaeOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "MaeOptions",
-  "description": "Mean absolute error, in the unit of the labels; less is better.",
+  "description": "Mean absolute error, in the unit of the labels; lower is better.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -28,7 +28,7 @@ export const schema: PartSchema<MaeOptions> = {
   "properties": {
     "type": {
       "const": "mae",
-      "description": "Picks mae."
+      "description": "Selects mae."
     },
     "node": {
       "description": "Node to score.",

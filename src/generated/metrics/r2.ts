@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Coefficient of determination: the share of the variance of the labels that is predicted; below 0 if their mean would predict better.
+ * Coefficient of determination: the fraction of the labels' variance that is predicted; below 0 if their mean would predict better.
  */
 export interface R2Options {
   /**
-   * Picks r2.
+   * Selects r2.
    */
   type: 'r2';
   /**
@@ -18,7 +18,7 @@ export interface R2Options {
 export const schema: PartSchema<R2Options> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "R2Options",
-  "description": "Coefficient of determination: the share of the variance of the labels that is predicted; below 0 if their mean would predict better.",
+  "description": "Coefficient of determination: the fraction of the labels' variance that is predicted; below 0 if their mean would predict better.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -28,7 +28,7 @@ export const schema: PartSchema<R2Options> = {
   "properties": {
     "type": {
       "const": "r2",
-      "description": "Picks r2."
+      "description": "Selects r2."
     },
     "node": {
       "description": "Node to score.",

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Root of the mean squared error, in the unit of the labels; less is better. Of several values, the mean over them.
+ * Root of the mean squared error, in the unit of the labels; lower is better. The mean over several values.
  */
 export interface RmseOptions {
   /**
-   * Picks rmse.
+   * Selects rmse.
    */
   type: 'rmse';
   /**
@@ -18,7 +18,7 @@ export interface RmseOptions {
 export const schema: PartSchema<RmseOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "RmseOptions",
-  "description": "Root of the mean squared error, in the unit of the labels; less is better. Of several values, the mean over them.",
+  "description": "Root of the mean squared error, in the unit of the labels; lower is better. The mean over several values.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -28,7 +28,7 @@ export const schema: PartSchema<RmseOptions> = {
   "properties": {
     "type": {
       "const": "rmse",
-      "description": "Picks rmse."
+      "description": "Selects rmse."
     },
     "node": {
       "description": "Node to score.",

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface SumOptions {
   /**
-   * Picks sum.
+   * Selects sum.
    */
   type: 'sum';
   /**
@@ -30,7 +30,7 @@ export const schema: PartSchema<SumOptions> = {
   "properties": {
     "type": {
       "const": "sum",
-      "description": "Picks sum."
+      "description": "Selects sum."
     },
     "of": {
       "description": "Names of the metrics to add up.",

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface AdamOptions {
   /**
-   * Picks adam.
+   * Selects adam.
    */
   type: 'adam';
   /**
@@ -26,7 +26,7 @@ export interface AdamOptions {
    */
   epsilon: number;
   /**
-   * L2 penalty: adds this share of each weight to its gradient.
+   * L2 penalty: adds this fraction of each weight to its gradient.
    */
   weightDecay: number;
 }
@@ -43,7 +43,7 @@ export const schema: PartSchema<AdamOptions> = {
   "properties": {
     "type": {
       "const": "adam",
-      "description": "Picks adam."
+      "description": "Selects adam."
     },
     "rate": {
       "description": "Learning rate, before the schedule's factor.",
@@ -72,7 +72,7 @@ export const schema: PartSchema<AdamOptions> = {
       "default": 1e-8
     },
     "weightDecay": {
-      "description": "L2 penalty: adds this share of each weight to its gradient.",
+      "description": "L2 penalty: adds this fraction of each weight to its gradient.",
       "type": "number",
       "minimum": 0,
       "default": 0

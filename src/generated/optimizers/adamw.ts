@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Adam with decoupled weight decay, as PyTorch's AdamW: weights decay apart from the gradient.
+ * Adam with decoupled weight decay, like PyTorch's AdamW: weight decay is separate from the gradient.
  */
 export interface AdamwOptions {
   /**
-   * Picks adamw.
+   * Selects adamw.
    */
   type: 'adamw';
   /**
@@ -26,7 +26,7 @@ export interface AdamwOptions {
    */
   epsilon: number;
   /**
-   * Share of each weight, times the learning rate, that every step removes.
+   * Every step removes this fraction of each weight, times the learning rate.
    */
   weightDecay: number;
 }
@@ -34,7 +34,7 @@ export interface AdamwOptions {
 export const schema: PartSchema<AdamwOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "AdamwOptions",
-  "description": "Adam with decoupled weight decay, as PyTorch's AdamW: weights decay apart from the gradient.",
+  "description": "Adam with decoupled weight decay, like PyTorch's AdamW: weight decay is separate from the gradient.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -43,7 +43,7 @@ export const schema: PartSchema<AdamwOptions> = {
   "properties": {
     "type": {
       "const": "adamw",
-      "description": "Picks adamw."
+      "description": "Selects adamw."
     },
     "rate": {
       "description": "Learning rate, before the schedule's factor.",
@@ -72,7 +72,7 @@ export const schema: PartSchema<AdamwOptions> = {
       "default": 1e-8
     },
     "weightDecay": {
-      "description": "Share of each weight, times the learning rate, that every step removes.",
+      "description": "Every step removes this fraction of each weight, times the learning rate.",
       "type": "number",
       "minimum": 0,
       "default": 0.01

@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * Stochastic gradient descent with momentum, as PyTorch's SGD.
+ * Stochastic gradient descent with momentum, like PyTorch's SGD.
  */
 export interface SgdOptions {
   /**
-   * Picks sgd.
+   * Selects sgd.
    */
   type: 'sgd';
   /**
@@ -14,7 +14,7 @@ export interface SgdOptions {
    */
   rate: number;
   /**
-   * Share of the last step's velocity that is kept.
+   * Fraction of the last step's velocity that is kept.
    */
   momentum: number;
   /**
@@ -22,7 +22,7 @@ export interface SgdOptions {
    */
   nesterov: boolean;
   /**
-   * L2 penalty: adds this share of each weight to its gradient.
+   * L2 penalty: adds this fraction of each weight to its gradient.
    */
   weightDecay: number;
 }
@@ -30,7 +30,7 @@ export interface SgdOptions {
 export const schema: PartSchema<SgdOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "SgdOptions",
-  "description": "Stochastic gradient descent with momentum, as PyTorch's SGD.",
+  "description": "Stochastic gradient descent with momentum, like PyTorch's SGD.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -39,7 +39,7 @@ export const schema: PartSchema<SgdOptions> = {
   "properties": {
     "type": {
       "const": "sgd",
-      "description": "Picks sgd."
+      "description": "Selects sgd."
     },
     "rate": {
       "description": "Learning rate, before the schedule's factor.",
@@ -48,7 +48,7 @@ export const schema: PartSchema<SgdOptions> = {
       "default": 0.001
     },
     "momentum": {
-      "description": "Share of the last step's velocity that is kept.",
+      "description": "Fraction of the last step's velocity that is kept.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
@@ -60,7 +60,7 @@ export const schema: PartSchema<SgdOptions> = {
       "default": false
     },
     "weightDecay": {
-      "description": "L2 penalty: adds this share of each weight to its gradient.",
+      "description": "L2 penalty: adds this fraction of each weight to its gradient.",
       "type": "number",
       "minimum": 0,
       "default": 0

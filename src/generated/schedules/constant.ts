@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface ConstantOptions {
   /**
-   * Picks constant.
+   * Selects constant.
    */
   type: 'constant';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<ConstantOptions> = {
   "properties": {
     "type": {
       "const": "constant",
-      "description": "Picks constant."
+      "description": "Selects constant."
     }
   }
 };

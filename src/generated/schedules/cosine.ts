@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface CosineOptions {
   /**
-   * Picks cosine.
+   * Selects cosine.
    */
   type: 'cosine';
   /**
@@ -18,7 +18,7 @@ export interface CosineOptions {
    */
   warmupUnit: 'epochs' | 'steps';
   /**
-   * Share of the learning rate left at the end.
+   * Fraction of the learning rate that remains at the end.
    */
   floor: number;
   /**
@@ -39,7 +39,7 @@ export const schema: PartSchema<CosineOptions> = {
   "properties": {
     "type": {
       "const": "cosine",
-      "description": "Picks cosine."
+      "description": "Selects cosine."
     },
     "warmup": {
       "description": "Length of the linear rise from 0.",
@@ -57,7 +57,7 @@ export const schema: PartSchema<CosineOptions> = {
       "default": "epochs"
     },
     "floor": {
-      "description": "Share of the learning rate left at the end.",
+      "description": "Fraction of the learning rate that remains at the end.",
       "type": "number",
       "minimum": 0,
       "maximum": 1,

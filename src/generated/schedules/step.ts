@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface StepOptions {
   /**
-   * Picks step.
+   * Selects step.
    */
   type: 'step';
   /**
@@ -31,7 +31,7 @@ export const schema: PartSchema<StepOptions> = {
   "properties": {
     "type": {
       "const": "step",
-      "description": "Picks step."
+      "description": "Selects step."
     },
     "every": {
       "description": "Epochs between two drops.",

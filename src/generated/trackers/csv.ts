@@ -2,11 +2,11 @@
 import type { PartSchema } from '../../part.js';
 
 /**
- * A table in the run's folder, a line per epoch: for a spreadsheet, pandas or R.
+ * A table in the run's folder with a line per epoch, for a spreadsheet, pandas or R.
  */
 export interface CsvOptions {
   /**
-   * Picks csv.
+   * Selects csv.
    */
   type: 'csv';
   /**
@@ -18,7 +18,7 @@ export interface CsvOptions {
 export const schema: PartSchema<CsvOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "CsvOptions",
-  "description": "A table in the run's folder, a line per epoch: for a spreadsheet, pandas or R.",
+  "description": "A table in the run's folder with a line per epoch, for a spreadsheet, pandas or R.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -27,7 +27,7 @@ export const schema: PartSchema<CsvOptions> = {
   "properties": {
     "type": {
       "const": "csv",
-      "description": "Picks csv."
+      "description": "Selects csv."
     },
     "file": {
       "description": "Name of the file in the run's folder.",

@@ -6,7 +6,7 @@ import type { PartSchema } from '../../part.js';
  */
 export interface TensorboardOptions {
   /**
-   * Picks tensorboard.
+   * Selects tensorboard.
    */
   type: 'tensorboard';
   /**
@@ -27,7 +27,7 @@ export const schema: PartSchema<TensorboardOptions> = {
   "properties": {
     "type": {
       "const": "tensorboard",
-      "description": "Picks tensorboard."
+      "description": "Selects tensorboard."
     },
     "file": {
       "description": "Name of the file in the run's folder. TensorBoard finds files with `tfevents` in their name.",

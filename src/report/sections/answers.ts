@@ -61,7 +61,7 @@ ${bars({ title, names: space.names, values: score.perClass, marks, writing })}</
 
 const unit = { classes: 'class', 'multi-label': 'label', continuous: 'dimension' } as const;
 
-/** How many rows there are, and what is drawn of them: they are passed through once. */
+/** The number of rows, and the charts made from them in a single pass. */
 function pictures(
   space: LabelSpace,
   answered: Iterable<Answered>,
@@ -89,7 +89,7 @@ function pictures(
   };
 }
 
-/** What is true of a value and what is predicted, row by row. */
+/** Labels and predictions of a value, row by row. */
 interface Pairs {
   readonly truth: number[];
   readonly output: number[];

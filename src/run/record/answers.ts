@@ -150,7 +150,7 @@ export function predictionsOf(
       image: typeof image === 'string' ? conceal(image) : null,
       ...(group !== undefined && { group }),
       ...(inOrder && sequence !== undefined && position !== undefined && { sequence, position }),
-      // The numbers take longest, and whoever looks for images or sequences wants none.
+      // Computed on demand: the numbers take longest, and callers that need only images or sequences skip them.
       get truth() {
         const known = Object.keys(data.labels).filter((space) => data.labels[space]!.has[row]);
         return Object.fromEntries(known.map((space) => [space, Array.from(labels[space]!, orNull)]));

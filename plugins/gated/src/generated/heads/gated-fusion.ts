@@ -2,19 +2,19 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Mixes two nodes by a learned gate: for every unit, how much of one and how much of the other (the bimodal unit of Arevalo et al. 2017).
+ * Mixes two nodes with a learned gate, which weighs them for every unit (the bimodal unit of Arevalo et al. 2017).
  */
 export interface GatedFusionOptions {
   /**
-   * Picks gated-fusion.
+   * Selects gated-fusion.
    */
   type: 'gated-fusion';
   /**
-   * What passes where the gate is 1: a node, one output of it, or a list of them, joined.
+   * The input that is selected if the gate is 1: a node, one output of it, or a list of them, joined.
    */
   first: string | string[];
   /**
-   * What passes where the gate is 0: a node, one output of it, or a list of them, joined.
+   * The input that is selected if the gate is 0: a node, one output of it, or a list of them, joined.
    */
   second: string | string[];
   /**
@@ -22,11 +22,11 @@ export interface GatedFusionOptions {
    */
   units: number;
   /**
-   * Share of the output that a training step drops.
+   * Dropout rate of the output in training.
    */
   dropout: number;
   /**
-   * The label space that this head answers with values in [-1, 1]. Absent: the head only feeds other heads.
+   * The label space that this head predicts, with values in [-1, 1]. Absent: the head only feeds other heads.
    */
   labels?: string;
 }
@@ -34,7 +34,7 @@ export interface GatedFusionOptions {
 export const schema: PartSchema<GatedFusionOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GatedFusionOptions",
-  "description": "Mixes two nodes by a learned gate: for every unit, how much of one and how much of the other (the bimodal unit of Arevalo et al. 2017).",
+  "description": "Mixes two nodes with a learned gate, which weighs them for every unit (the bimodal unit of Arevalo et al. 2017).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -51,10 +51,10 @@ export const schema: PartSchema<GatedFusionOptions> = {
   "properties": {
     "type": {
       "const": "gated-fusion",
-      "description": "Picks gated-fusion."
+      "description": "Selects gated-fusion."
     },
     "first": {
-      "description": "What passes where the gate is 1: a node, one output of it, or a list of them, joined.",
+      "description": "The input that is selected if the gate is 1: a node, one output of it, or a list of them, joined.",
       "anyOf": [
         {
           "type": "string"
@@ -70,7 +70,7 @@ export const schema: PartSchema<GatedFusionOptions> = {
       "x-node": true
     },
     "second": {
-      "description": "What passes where the gate is 0: a node, one output of it, or a list of them, joined.",
+      "description": "The input that is selected if the gate is 0: a node, one output of it, or a list of them, joined.",
       "anyOf": [
         {
           "type": "string"
@@ -91,14 +91,14 @@ export const schema: PartSchema<GatedFusionOptions> = {
       "minimum": 1
     },
     "dropout": {
-      "description": "Share of the output that a training step drops.",
+      "description": "Dropout rate of the output in training.",
       "type": "number",
       "minimum": 0,
       "exclusiveMaximum": 1,
       "default": 0
     },
     "labels": {
-      "description": "The label space that this head answers with values in [-1, 1]. Absent: the head only feeds other heads.",
+      "description": "The label space that this head predicts, with values in [-1, 1]. Absent: the head only feeds other heads.",
       "type": "string",
       "x-labels": true
     }

@@ -10,11 +10,11 @@ export interface BlazefaceOptions {
    */
   type: 'blazeface';
   /**
-   * Side of the square that is cut out, around the middle of the face that was found.
+   * Side of the square that is cut out, around the center of the detected face.
    */
   scale: number;
   /**
-   * Least probability of a face. Of several faces the most probable one is taken.
+   * Minimum probability of a face. The most probable face is used.
    */
   confidence: number;
   /**
@@ -22,7 +22,7 @@ export interface BlazefaceOptions {
    */
   upright: boolean;
   /**
-   * Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.
+   * Folder of the package's models. Absent: the folder in the @vladmandic/human that is installed in the working folder or next to this plugin.
    */
   models?: string;
 }
@@ -47,14 +47,14 @@ export const schema: PartSchema<BlazefaceOptions> = {
       "maximum": 4,
       "default": 1.4,
       "x-unit": "sides of the face",
-      "description": "Side of the square that is cut out, around the middle of the face that was found."
+      "description": "Side of the square that is cut out, around the center of the detected face."
     },
     "confidence": {
       "type": "number",
       "minimum": 0,
       "maximum": 1,
       "default": 0.2,
-      "description": "Least probability of a face. Of several faces the most probable one is taken."
+      "description": "Minimum probability of a face. The most probable face is used."
     },
     "upright": {
       "type": "boolean",
@@ -62,7 +62,7 @@ export const schema: PartSchema<BlazefaceOptions> = {
       "description": "Turn the square so that the eyes are level."
     },
     "models": {
-      "description": "Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.",
+      "description": "Folder of the package's models. Absent: the folder in the @vladmandic/human that is installed in the working folder or next to this plugin.",
       "x-path": true,
       "type": "string"
     }

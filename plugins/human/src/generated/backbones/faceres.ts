@@ -2,7 +2,7 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Face features that were learned from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.
+ * Face features learned from real faces: the network faceres, a MobileNet, from the npm package @vladmandic/human, unchanged. It is never trained.
  */
 export interface FaceresOptions {
   /**
@@ -10,13 +10,13 @@ export interface FaceresOptions {
    */
   type: 'faceres';
   /**
-   * Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male.
+   * Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer after them; 100 probabilities of ages; the probability of being male.
    *
    * @minItems 1
    */
   outputs: ('features' | 'embedding' | 'age' | 'gender')[];
   /**
-   * Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.
+   * Folder of the package's models. Absent: the folder in the @vladmandic/human that is installed in the working folder or next to this plugin.
    */
   models?: string;
 }
@@ -24,7 +24,7 @@ export interface FaceresOptions {
 export const schema: PartSchema<FaceresOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FaceresOptions",
-  "description": "Face features that were learned from real faces: the network faceres of the npm package @vladmandic/human, a MobileNet, as it is. It is never trained.",
+  "description": "Face features learned from real faces: the network faceres, a MobileNet, from the npm package @vladmandic/human, unchanged. It is never trained.",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -50,10 +50,10 @@ export const schema: PartSchema<FaceresOptions> = {
       "default": [
         "features"
       ],
-      "description": "Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer behind them; 100 probabilities of ages; one of being male."
+      "description": "Outputs of the node, joined in this order: the 1024 pooled features; the 256 of the dense layer after them; 100 probabilities of ages; the probability of being male."
     },
     "models": {
-      "description": "Folder of the package's models. Absent: that of the @vladmandic/human which is installed in the working folder, or beside this plugin.",
+      "description": "Folder of the package's models. Absent: the folder in the @vladmandic/human that is installed in the working folder or next to this plugin.",
       "x-path": true,
       "type": "string"
     }

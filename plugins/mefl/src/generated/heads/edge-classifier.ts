@@ -6,7 +6,7 @@ import type { PartSchema } from 'declarative-zoo';
  */
 export interface EdgeClassifierOptions {
   /**
-   * Picks edge-classifier.
+   * Selects edge-classifier.
    */
   type: 'edge-classifier';
   /**
@@ -32,7 +32,7 @@ export const schema: PartSchema<EdgeClassifierOptions> = {
   "properties": {
     "type": {
       "const": "edge-classifier",
-      "description": "Picks edge-classifier."
+      "description": "Selects edge-classifier."
     },
     "graph": {
       "description": "The edge-graph whose edges are classified.",

@@ -2,15 +2,15 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Action units as nodes of a full graph whose edges are vectors, each drawn from the face by cross attention; two gated graph convolutions over both (ME-GraphAU, Luo et al. 2022).
+ * Action units as nodes of a complete graph whose edges are vectors, each computed from the face by cross attention; two gated graph convolutions over both (ME-GraphAU, Luo et al. 2022).
  */
 export interface EdgeGraphOptions {
   /**
-   * Picks edge-graph.
+   * Selects edge-graph.
    */
   type: 'edge-graph';
   /**
-   * A map of the face: a node or output with a vector for each place, such as `backbone.map` of efficientnet-b0.
+   * A map of the face: a node or output with a vector for each position, such as `backbone.map` of efficientnet-b0.
    */
   input: string;
   /**
@@ -26,7 +26,7 @@ export interface EdgeGraphOptions {
 export const schema: PartSchema<EdgeGraphOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "EdgeGraphOptions",
-  "description": "Action units as nodes of a full graph whose edges are vectors, each drawn from the face by cross attention; two gated graph convolutions over both (ME-GraphAU, Luo et al. 2022).",
+  "description": "Action units as nodes of a complete graph whose edges are vectors, each computed from the face by cross attention; two gated graph convolutions over both (ME-GraphAU, Luo et al. 2022).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -37,10 +37,10 @@ export const schema: PartSchema<EdgeGraphOptions> = {
   "properties": {
     "type": {
       "const": "edge-graph",
-      "description": "Picks edge-graph."
+      "description": "Selects edge-graph."
     },
     "input": {
-      "description": "A map of the face: a node or output with a vector for each place, such as `backbone.map` of efficientnet-b0.",
+      "description": "A map of the face: a node or output with a vector for each position, such as `backbone.map` of efficientnet-b0.",
       "type": "string",
       "x-node": true
     },

@@ -6,7 +6,7 @@ import type { PartSchema } from 'declarative-zoo';
  */
 export interface SimilarityOptions {
   /**
-   * Picks similarity.
+   * Selects similarity.
    */
   type: 'similarity';
   /**
@@ -32,7 +32,7 @@ export const schema: PartSchema<SimilarityOptions> = {
   "properties": {
     "type": {
       "const": "similarity",
-      "description": "Picks similarity."
+      "description": "Selects similarity."
     },
     "graph": {
       "description": "The edge-graph whose nodes are scored.",

@@ -6,7 +6,7 @@ import type { PartSchema } from 'declarative-zoo';
  */
 export interface EdgeCrossEntropyOptions {
   /**
-   * Picks edge-cross-entropy.
+   * Selects edge-cross-entropy.
    */
   type: 'edge-cross-entropy';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<EdgeCrossEntropyOptions> = {
   "properties": {
     "type": {
       "const": "edge-cross-entropy",
-      "description": "Picks edge-cross-entropy."
+      "description": "Selects edge-cross-entropy."
     }
   }
 };

@@ -2,19 +2,19 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Weights the losses so that all fall at the same relative rate, from their history alone (Liu et al. 2023).
+ * Weights the losses so that all decrease at the same relative rate, using only their history (Liu et al. 2023).
  */
 export interface FamoOptions {
   /**
-   * Picks famo.
+   * Selects famo.
    */
   type: 'famo';
   /**
-   * Learning rate of the weights' logits, by Adam.
+   * Learning rate of the weights' logits, for Adam.
    */
   rate: number;
   /**
-   * Pulls the logits to 0, that is to equal weights: the paper's gamma, a decay of L2 kind.
+   * Pulls the logits towards 0, that is towards equal weights: the paper's gamma, an L2 decay.
    */
   decay: number;
 }
@@ -22,7 +22,7 @@ export interface FamoOptions {
 export const schema: PartSchema<FamoOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "FamoOptions",
-  "description": "Weights the losses so that all fall at the same relative rate, from their history alone (Liu et al. 2023).",
+  "description": "Weights the losses so that all decrease at the same relative rate, using only their history (Liu et al. 2023).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -31,16 +31,16 @@ export const schema: PartSchema<FamoOptions> = {
   "properties": {
     "type": {
       "const": "famo",
-      "description": "Picks famo."
+      "description": "Selects famo."
     },
     "rate": {
-      "description": "Learning rate of the weights' logits, by Adam.",
+      "description": "Learning rate of the weights' logits, for Adam.",
       "type": "number",
       "exclusiveMinimum": 0,
       "default": 0.025
     },
     "decay": {
-      "description": "Pulls the logits to 0, that is to equal weights: the paper's gamma, a decay of L2 kind.",
+      "description": "Pulls the logits towards 0, that is towards equal weights: the paper's gamma, an L2 decay.",
       "type": "number",
       "minimum": 0,
       "default": 0.001

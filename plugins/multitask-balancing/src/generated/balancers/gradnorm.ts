@@ -2,15 +2,15 @@
 import type { PartSchema } from 'declarative-zoo';
 
 /**
- * Weights the losses so that the tasks train at similar rates, by the norms of their gradients (Chen et al. 2018).
+ * Weights the losses so that the tasks train at similar rates, using the norms of their gradients (Chen et al. 2018).
  */
 export interface GradnormOptions {
   /**
-   * Picks gradnorm.
+   * Selects gradnorm.
    */
   type: 'gradnorm';
   /**
-   * How strongly a task that lags behind is pulled up; 0: all gradients get the same norm.
+   * How strongly tasks that train slowly are favored; 0: all gradients get the same norm.
    */
   alpha: number;
   /**
@@ -18,7 +18,7 @@ export interface GradnormOptions {
    */
   rate: number;
   /**
-   * The weights whose gradients are compared, as node/variable. Absent: all that the tasks share.
+   * The weights whose gradients are compared, as node/variable. Absent: all shared weights.
    *
    * @minItems 1
    */
@@ -28,7 +28,7 @@ export interface GradnormOptions {
 export const schema: PartSchema<GradnormOptions> = {
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "title": "GradnormOptions",
-  "description": "Weights the losses so that the tasks train at similar rates, by the norms of their gradients (Chen et al. 2018).",
+  "description": "Weights the losses so that the tasks train at similar rates, using the norms of their gradients (Chen et al. 2018).",
   "type": "object",
   "additionalProperties": false,
   "required": [
@@ -37,10 +37,10 @@ export const schema: PartSchema<GradnormOptions> = {
   "properties": {
     "type": {
       "const": "gradnorm",
-      "description": "Picks gradnorm."
+      "description": "Selects gradnorm."
     },
     "alpha": {
-      "description": "How strongly a task that lags behind is pulled up; 0: all gradients get the same norm.",
+      "description": "How strongly tasks that train slowly are favored; 0: all gradients get the same norm.",
       "type": "number",
       "minimum": 0,
       "default": 1.5
@@ -52,7 +52,7 @@ export const schema: PartSchema<GradnormOptions> = {
       "default": 0.025
     },
     "at": {
-      "description": "The weights whose gradients are compared, as node/variable. Absent: all that the tasks share.",
+      "description": "The weights whose gradients are compared, as node/variable. Absent: all shared weights.",
       "type": "array",
       "items": {
         "type": "string",

@@ -6,7 +6,7 @@ import type { PartSchema } from 'declarative-zoo';
  */
 export interface UncertaintyOptions {
   /**
-   * Picks uncertainty.
+   * Selects uncertainty.
    */
   type: 'uncertainty';
 }
@@ -23,7 +23,7 @@ export const schema: PartSchema<UncertaintyOptions> = {
   "properties": {
     "type": {
       "const": "uncertainty",
-      "description": "Picks uncertainty."
+      "description": "Selects uncertainty."
     }
   }
 };
