@@ -1,6 +1,6 @@
 /**
  * Writes a table of the emoji in the npm package emoji-datasource-google (Google's pictures, Apache-2.0): image and category.
- * Flags and symbols are left out: they do not show a thing.
+ * Flags and symbols are left out, because they do not show an object.
  *
  *     node emoji.mjs FILE
  */

@@ -4,7 +4,7 @@
  *     node shapes.mjs FOLDER [COUNT]
  *
  * writes FOLDER/images/0001.png and so on, 64 x 64 pixels, and FOLDER/labels.csv. The same count gives the same files. There is
- * no column that divides the rows: training and validation rows are chosen by the page.
+ * no split column: the page splits the rows.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import sharp from 'sharp';
 const SIDE = 64;
 const COLORS = { red: '#d33', green: '#2a3', blue: '#36d', yellow: '#ec2', purple: '#83b' };
 
-/** Polygons around the origin that reach out to 1 and differ from their mirror image only where turned. */
+/** Polygons around the origin with radius 1; a mirror image is the same shape at another angle. */
 const SHAPES = {
   triangle: polygon([90, 225, 315]),
   square: polygon([45, 135, 225, 315]),

@@ -1,4 +1,4 @@
-// The search, the menu of narrow screens, the choice of light or dark, and the buttons that copy code. All of it works from disk.
+// The search, the menu on narrow screens, light and dark mode, and the buttons that copy code. Everything works without a server.
 const root = document.body.dataset.top;
 const byId = (id) => document.getElementById(id);
 const [input, found, outline] = [byId('search'), byId('found'), byId('outline')];
@@ -23,7 +23,7 @@ byId('menu').addEventListener('click', () => {
 const current = outline.querySelector('[aria-current]');
 if (current && current.offsetTop > outline.clientHeight) outline.scrollTop = current.offsetTop - 200;
 
-// ---- the search: its index comes with the first look at the field
+// ---- the search: its index is loaded when the field is first used
 let index;
 function open() {
   index ??= new Promise((resolve) => {

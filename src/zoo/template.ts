@@ -152,7 +152,7 @@ const together = ({ predict, model }: NewPage): string[] =>
     ? [`  ${TOGETHER}: { type: sum, of: [${predict.map(({ name }) => name).join(', ')}] }`]
     : [];
 
-/** The text of a page that extends another: `data`, if given, replaces the other's. */
+/** The text of a page that extends another; `data`, if given, contains its changes to the data set. */
 export function extendingText(name: string, file: string, parent: string, data: readonly string[]): string {
   const change = data.length > 0 ? ['', 'data:', ...data.map((line) => `  ${line}`)] : [];
   const lines = [

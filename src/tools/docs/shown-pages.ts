@@ -83,8 +83,8 @@ async function faultsOf(
 }
 
 /**
- * Writes the pages of the zoo, which a page may extend by file, and the files that the guide shows; returns its
- * plugins.
+ * Copies the pages of the zoo, which a page may extend by file, and writes the files that the guide shows; returns the
+ * folders of its plugins.
  */
 function layOut(folder: TemporaryFolder, { markdown }: Guide, { zoo }: Surroundings): readonly string[] {
   for (const file of readdirSync(zoo).filter((one) => one.endsWith('.yaml')))

@@ -56,7 +56,10 @@ export function checkFree(file: string, force: boolean): void {
   if (existsSync(file) && !force) throw new ZooError(fileTaken(file));
 }
 
-/** Writes a valid page; if it is invalid, restores the file. Throws if the file exists, unless it may be overwritten. */
+/**
+ * Writes a page and validates it; restores the file if the page is invalid. Throws if the file exists, unless it may be
+ * overwritten.
+ */
 export function placePage(file: string, text: string, force: boolean, context: Surroundings): void {
   checkFree(file, force);
   makeFolder(dirname(file));

@@ -31,7 +31,7 @@ export interface Rule {
   readonly turn?: 'dense' | 'convolution';
   /** The length of the new first axis, if arrays are stacked. */
   readonly stack?: string;
-  /** Rows with labels, which are reordered; the key says which. */
+  /** By number of rows: the labels of the rows, by which they are reordered. */
   readonly rows?: { readonly [rows: number]: RowLabels };
 }
 
