@@ -43,7 +43,7 @@ function saturate(out: Uint8ClampedArray, factor: number): void {
   }
 }
 
-/** RGB -> HSV -> RGB with a hue shift: */
+/** RGB -> HSV -> RGB with a hue shift: f(n) = v - v s max(0, min(k, 4 - k, 1)), k = (n + 6 h) mod 6. */
 function turnHue(out: Uint8ClampedArray, turns: number): void {
   for (let i = 0; i < out.length; i += 3) {
     const r = out[i]!;
