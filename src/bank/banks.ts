@@ -53,7 +53,7 @@ export interface ComputedBackbone {
   readonly width: number;
   /** Everything that the outputs depend on, except rows and pipeline: part of the bank's key. */
   readonly identity: unknown;
-  /** What the outputs depend on, if not on a row's image: they are then the same in all augmented copies. */
+  /** The part of a row that the outputs depend on, if not its image: they are then the same in all augmented copies. */
   rowIdentity?(row: ViewedRow): unknown;
   chunks(view: View, wanted: Wanted): ReturnType<Compute>;
 }

@@ -48,13 +48,13 @@ export const float64 = (length: number): Float64Array => new Float64Array(length
 export const int32 = (length: number): Int32Array => new Int32Array(length);
 export const uint8 = (length: number): Uint8Array => new Uint8Array(length);
 
-/** Numbers, some of them missing; nothing is stored for rows before the first that has one. */
+/** Numbers, some of them missing; stores nothing for rows before the first number. */
 export class OptionalColumn<A extends Numbers> {
   readonly #values: NumberColumn<A>;
   readonly #none: number;
   #before = 0;
 
-  /** `none` stands for a number that a row lacks. */
+  /** `none` represents a missing number. */
   constructor(make: (length: number) => A, none: number) {
     this.#values = new NumberColumn(make);
     this.#none = none;
@@ -71,7 +71,7 @@ export class OptionalColumn<A extends Numbers> {
   }
 }
 
-/** Mostly distinct texts, as bytes; nothing is stored for empty ones before the first that is not. */
+/** Mostly distinct texts, as bytes; stores nothing for empty texts before the first other one. */
 export class TextColumn {
   #bytes = Buffer.alloc(1024);
   readonly #ends = new NumberColumn(float64);

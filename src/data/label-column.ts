@@ -1,14 +1,14 @@
 import { float32, float64, int32, NumberColumn, OptionalColumn, uint8 } from './columns.js';
 import { oneHot } from './one-hot.js';
 
-/** The labels of one space; rows may lack it. They are kept in the smallest form that has all of them exactly. */
+/** The labels of one space, in the smallest form that represents all of them exactly; rows may lack a label. */
 export class LabelColumn {
   readonly #forms = [() => new Bytes(), () => new Floats()];
   #kept: Form = new Classes();
   readonly #before: number;
   #length = 0;
 
-  /** `before`: rows that came before the first one with a label of the space. */
+  /** `before`: number of rows before the first one with a label of the space. */
   constructor(before: number) {
     this.#before = before;
   }
@@ -22,20 +22,20 @@ export class LabelColumn {
     return row < this.#before ? undefined : this.#kept.at(row - this.#before);
   }
 
-  /** Moves the labels so far into a form that can keep them too. */
+  /** Moves the labels so far to a form that can also represent new ones. */
   #move(form: Form): void {
     for (let row = 0; row < this.#length; row++) form.add(this.#kept.at(row));
     this.#kept = form;
   }
 }
 
-/** A way to keep labels. `add` returns false where it cannot keep one exactly. */
+/** A form of storage for labels. `add` returns false if it cannot represent a label exactly. */
 interface Form {
   add(label: Float32Array | undefined): boolean;
   at(row: number): Float32Array | undefined;
 }
 
-/** Labels of one class each, as its index: one of 9,000 classes takes 4 bytes, and not 36,000. */
+/** Labels of one class each, stored as an index: with 9,000 classes, a label takes 4 bytes instead of 36,000. */
 class Classes implements Form {
   readonly #classes = new OptionalColumn(int32, -1);
   #width = 0;
@@ -54,7 +54,7 @@ class Classes implements Form {
   }
 }
 
-/** The class that alone is 1, where all others are 0; undefined if it is another label. */
+/** The class of a one-hot label; undefined for other labels. */
 function classOf(label: Float32Array): number | undefined {
   let found: number | undefined;
   for (let k = 0; k < label.length; k++) {
@@ -65,7 +65,7 @@ function classOf(label: Float32Array): number | undefined {
   return found;
 }
 
-/** Labels of small whole numbers, such as 0 and 1, or missing. */
+/** Labels of small integers, such as 0 and 1, or missing. */
 class Bytes implements Form {
   readonly #values = new NumberColumn(uint8);
   readonly #has = new NumberColumn(uint8);
@@ -82,7 +82,7 @@ class Bytes implements Form {
     return true;
   }
 
-  /** Makes up for rows that came before the width was known. */
+  /** Fills in the rows before the width was known. */
   #start(width: number): void {
     this.#width = width;
     this.#values.addAll(new Uint8Array(width * this.#has.length));
@@ -99,17 +99,17 @@ class Bytes implements Form {
   }
 }
 
-/** Stands in bytes for a number that a label lacks. */
+/** The byte for a missing number. */
 const MISSING = 255;
 
 const isByte = (value: number): boolean =>
   Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < MISSING && !Object.is(value, -0));
 
-/** Whether a label has numbers, as many as those before it. */
+/** Whether a label has the same length as the labels before it. */
 const fits = (label: Float32Array, width: number): boolean =>
   label.length > 0 && (width === 0 || label.length === width);
 
-/** Labels as they are, of any length. */
+/** Labels stored unchanged, of any length. */
 class Floats implements Form {
   readonly #values = new NumberColumn(float32);
   readonly #ends = new NumberColumn(float64);

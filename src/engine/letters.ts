@@ -1,11 +1,11 @@
-/** The letters of an einsum of two operands, sorted by what they are to the one product that it is; and their lengths. */
+/** The letters of an einsum of two operands by their role in the single product that computes it, and their lengths. */
 export interface Letters {
   readonly a: readonly string[];
   readonly b: readonly string[];
   readonly result: readonly string[];
   /** In both operands and the result. */
   readonly batch: readonly string[];
-  /** In both operands alone. */
+  /** Only in the two operands. */
   readonly summed: readonly string[];
   /** In the first operand and the result. */
   readonly rows: readonly string[];

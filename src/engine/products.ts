@@ -39,7 +39,7 @@ const NARROW = 1024;
 
 /**
  * Whether onnxruntime gives the same numbers for a product on any number of threads. If it has more columns than rows,
- * each thread gets some of the columns, and fewer columns are summed in longer blocks; such a product is computed
+ * each thread gets some of the columns, and fewer columns are summed in longer blocks. Such a product is computed
  * transposed, with its rows divided between threads, and transposed back. A single column also differs: the last rows
  * of a share are summed in another order.
  */

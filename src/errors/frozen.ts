@@ -198,8 +198,8 @@ export const modelFails = (file: string, why: string): Problem => ({
 });
 
 /**
- * The model needs more memory than a model from another tool may use: the sum of 2 GiB, four times its file and a hundred
- * times a batch of images, but at most three quarters of this machine's memory.
+ * The model needs more memory than models from other tools may use: 2 GiB plus four times the file plus a hundred times
+ * a batch of images, but at most three quarters of this machine's memory.
  *
  * @example face.onnx needs more than 3.9 GiB of memory, so it was stopped. Use smaller images or a smaller model, raise
  * the limit (ZOO_MODEL_MEMORY), or compute its features with another tool and use the backbone "features".

@@ -32,8 +32,8 @@ export const thisProcess = (): ProcessIdentity => ({
 });
 
 /**
- * Whether a process still runs; undefined if this process cannot know, because the other one belongs to another
- * machine, boot or PID namespace, or its id is in use and its start time is unknown.
+ * Whether a process still runs; undefined if unknown, because it belongs to another machine, boot or PID namespace, or
+ * its id is in use and its start time is unknown.
  */
 export function isRunning(one: ProcessIdentity, here = thisProcess()): boolean | undefined {
   const isNear =

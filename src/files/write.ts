@@ -93,7 +93,7 @@ export function checkWritable(file: string): void {
   naming(file, () => accessSync(dirname(file), constants.W_OK));
 }
 
-/** Characters of text that are written at a time: so few that the text is freed with what is short-lived. */
+/** Characters of text to write at a time: few enough that the text is freed together with short-lived objects. */
 const AT_ONCE = 2 ** 16;
 
 /**

@@ -3,8 +3,8 @@ import type { Scored } from '../part.js';
 
 /**
  * Predictions as 0 or 1 per row and column, from the node's own output: the class with the largest number (the first in
- * case of a tie), or every label with p >= `threshold`, which of logits is z >= log(threshold / (1 - threshold));
- * `tuned`: each by the node's own.
+ * case of a tie), or every label with p >= `threshold`; for logits, z >= log(threshold / (1 - threshold)). `tuned` uses
+ * the node's own threshold for each label.
  */
 export const decisions = (scored: Scored, threshold: number | 'tuned'): Uint8Array =>
   decided(

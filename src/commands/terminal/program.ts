@@ -6,7 +6,7 @@ import { flush } from '@oclif/core/flush';
 import { run } from '@oclif/core/run';
 import { packageFolder } from '../../files/package-folder.js';
 
-/** Runs the command that these words call. */
+/** Runs the command for these arguments. */
 export async function main(words: string[]): Promise<void> {
   await run(words, program());
   await flush();

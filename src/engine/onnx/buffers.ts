@@ -26,7 +26,7 @@ export class Buffers {
     this.#free.set(key, list);
   }
 
-  /** To be called after each graph: releases memory that several graphs in a row did not need. */
+  /** Call this after each graph: releases memory that several graphs in a row did not need. */
   turn(): void {
     this.#turn++;
     for (const [key, list] of this.#free) {
@@ -39,7 +39,7 @@ export class Buffers {
 
 interface Spare {
   readonly value: View;
-  /** The turn in which it was taken back. */
+  /** The turn in which the memory was returned. */
   readonly since: number;
 }
 

@@ -11,7 +11,7 @@ export type Elsewhere = (
   attrs: Deferred['attrs'],
 ) => { readonly several: boolean; readonly list: readonly Given[] };
 
-/** Numbers that a kernel gave. */
+/** The numbers that a kernel returned. */
 interface Given {
   readonly data: Numbers;
   readonly shape: readonly number[];

@@ -18,9 +18,9 @@ const BATCH = 32;
 const FLOATS = 4;
 
 /**
- * The limits for a file of this many bytes and batches of images of this many numbers. Memory: 2 GiB, four times the
- * file and a hundred times a batch of images (VGG-16, which is wasteful, needs about 50), but at most three quarters of
- * the memory of this machine or its container. The user may set other limits.
+ * The limits for a file of this many bytes and batches of images of this many numbers. Memory: 2 GiB plus four times
+ * the file plus a hundred times a batch of images (VGG-16, which is wasteful, needs about 50), but at most three
+ * quarters of the memory of this machine or its container. The user may set other limits.
  */
 export function limitsFor(file: number, image: number, batch = BATCH): ProcessLimits {
   const container = process.constrainedMemory() || Number.POSITIVE_INFINITY;
