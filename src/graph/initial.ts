@@ -11,8 +11,15 @@ export function initialValues(
   if (init.type === 'constant') return new Float32Array(size).fill(init.value);
   const random = stream(seed, 'init', node, name);
   if (init.type === 'orthogonal') return orthogonal(random.normal(size), shape[0]!, size / shape[0]!);
-  if (init.type === 'normal') return random.normal(size).map((x) => x * init.deviation);
-  return random.uniform(size).map((u) => (2 * u - 1) * init.limit);
+  // In place and without a call for each: these may be millions.
+  if (init.type === 'normal') {
+    const values = random.normal(size);
+    for (let i = 0; i < size; i++) values[i]! *= init.deviation;
+    return values;
+  }
+  const values = random.uniform(size);
+  for (let i = 0; i < size; i++) values[i] = (2 * values[i]! - 1) * init.limit;
+  return values;
 }
 
 /** Makes the columns of each square block of a normal random matrix orthonormal, one after the other (Gram-Schmidt, twice). */

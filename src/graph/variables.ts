@@ -29,7 +29,7 @@ export const scopeOf = (tf: Tf, variables: Variables) => ({
 /** A copy of a tensor's current values. */
 export const arrayOf = async (tensor: Tensor): Promise<NamedArray> => ({
   shape: tensor.shape,
-  data: Float32Array.from(await readBack(tensor)),
+  data: new Float32Array(await readBack(tensor)),
 });
 
 /** A copy of the variables' current values. */

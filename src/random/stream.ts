@@ -26,7 +26,7 @@ export function stream(seed: number, ...path: Path): Stream {
   };
   return {
     uint32,
-    uniform: (n) => Float32Array.from({ length: n }, () => (uint32() >>> 8) * 2 ** -24),
+    uniform: (n) => uniform(n, uint32),
     normal: (n) => normal(n, uint32),
     permutation: (n) => permutation(n, uint32),
   };
@@ -79,6 +79,12 @@ function chunks(element: string | number): [number, number][] {
   const pairs: [number, number][] = [[typeof element === 'string' ? 1 : 2, bytes.length]];
   for (let i = 0; i < words.length; i += 2) pairs.push([words[i]!, words[i + 1]!]);
   return pairs;
+}
+
+function uniform(n: number, uint32: () => number): Float32Array {
+  const out = new Float32Array(n);
+  for (let i = 0; i < n; i++) out[i] = (uint32() >>> 8) * 2 ** -24;
+  return out;
 }
 
 function normal(n: number, uint32: () => number): Float32Array {
