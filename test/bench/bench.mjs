@@ -1,6 +1,6 @@
-// npm run bench [-- --rounds 11] [--only sam,ex] [--small] [--save]: how fast this machine trains and extracts, beside PyTorch where
-// PYTHON has it. --small does as little as possible, only to see it run; --save keeps the run in saved.json and writes README.md from it,
-// with --only beside the other rows that this machine saved.
+// npm run bench [-- --rounds 11] [--only sam,ex] [--engines tensorflow] [--small] [--save]: how fast this machine trains and extracts,
+// beside PyTorch where PYTHON has it. --small does as little as possible, only to see it run; --save keeps the run in saved.json and
+// writes README.md from it, with --only beside the other rows that this machine saved.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,15 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     only: { type: 'string' },
+    engines: { type: 'string' },
     small: { type: 'boolean', default: false },
     save: { type: 'boolean', default: false },
   },
 });
 const only = values.only?.split(',');
-if (values.save && values.small) throw new Error('--save keeps whole rows: remove --small');
-const rows = rowsOf(values.small).filter(({ id }) => !only || only.includes(id));
+if (values.save && (values.small || values.engines))
+  throw new Error('--save keeps whole rows: remove --small and --engines');
+const rows = rowsOf(values.small, values.engines?.split(',')).filter(({ id }) => !only || only.includes(id));
 
 console.log(`${settings.threads} ${settings.threads === 1 ? 'thread' : 'threads'}`);
 const results = [];

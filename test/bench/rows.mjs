@@ -9,17 +9,19 @@ const SIZES = {
 };
 
 /** The engines that are here, in the order in which `auto` tries them. */
-const engines = listEngines(settings).flatMap((engine) => (engine.here ? [engine.name] : []));
-const onEngines = (file, ...args) =>
-  engines.map((name) => ({ command: [process.execPath, here(file), name, ...args] }));
+const present = listEngines(settings).flatMap((engine) => (engine.here ? [engine.name] : []));
 const torch = (file, ...args) =>
   has('torch') ? [{ command: [python, here(file), settings.threads, ...args] }] : [];
 
 /**
- * The rows. A goal: `peer` takes at most `most` times as long as `against`, by the median time. `rounds`: the most rounds, where
- * a unit takes long.
+ * The rows, with those of these engines that are here. A goal: `peer` takes at most `most` times as long as `against`, by the median
+ * time. `rounds`: the most rounds, where a unit takes long.
  */
-export function rowsOf(small) {
+export function rowsOf(small, wanted = present) {
+  const engines = present.filter((name) => wanted.includes(name));
+  if (engines.length === 0) throw new Error(`none of these engines is here: ${wanted.join(', ')}`);
+  const onEngines = (file, ...args) =>
+    engines.map((name) => ({ command: [process.execPath, here(file), name, ...args] }));
   const size = SIZES[small ? 'small' : 'whole'];
   const { batch, exSteps, rows, epochs, windows, images, pictures } = size;
   const [auto] = engines;
