@@ -11,6 +11,7 @@ import { rolldown } from 'rolldown';
 import { ascii } from './ascii.mjs';
 import { INSIDE } from './inside.mjs';
 import { late } from './late.mjs';
+import { UNREACHED } from './unreached.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'dist/modules');
@@ -55,11 +56,15 @@ const validators = Object.fromEntries(
   ]),
 );
 
+const unreached = Object.fromEntries(
+  UNREACHED.map((name) => [name, join(root, 'src/packaging/unreached.mjs')]),
+);
+
 async function write(entries, { groups = [], minify = false, ...options } = {}) {
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((name) => [name, join(modules, `${name}.js`)])),
     external: isExternal,
-    resolve: { alias: { ...validators, 'wsl-utils': join(root, 'src/packaging/wsl.mjs') } },
+    resolve: { alias: { ...validators, ...unreached } },
     platform: 'node',
     checks: { ineffectiveDynamicImport: false },
     ...options,

@@ -37,7 +37,7 @@ while (($#)); do
   shift 2
 done
 for part in "${chosen[@]}"; do
-  [[ " ${all[*]} " == *" $part "* ]] || usage "$part is no part"
+  [[ " ${all[*]} " == *" $part "* ]] || usage "$part is not a part"
 done
 export TORCH_DEVICE=$device CI=true ZOO_CACHE="${ZOO_CACHE:-$PWD/.cache/gpu}"
 export ZOO_TEST_CACHE=$ZOO_CACHE device small steps rounds

@@ -20,7 +20,7 @@ describe('the checks for a GPU', () => {
   });
 
   it.each([
-    [['--only', 'nothing'], 'nothing is no part'],
+    [['--only', 'nothing'], 'nothing is not a part'],
     [['--fast', '1'], '--fast is unknown'],
     [['--only'], '--only is unknown, or has no value'],
   ])('refuse %j', (args, message) => {
