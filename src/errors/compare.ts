@@ -1,8 +1,8 @@
 import type { Problem } from './problem.js';
 
 /**
- * `zoo compare` needs at least two finished runs: name their folders, or a folder that contains them. `zoo run
- * --resume` finishes a stopped run.
+ * `zoo compare` needs at least two finished runs: name their folders, or a folder that contains them.
+ * `zoo run --resume` finishes a stopped run.
  *
  * @example fewer than two finished runs in runs/a: name the folders of runs, or a folder that holds them
  */

@@ -97,8 +97,8 @@ export const noSuchVariant = (at: At, word: string, names: readonly string[]): P
 });
 
 /**
- * A variant is its own parent, directly or through others. Give one of them another parent, or no parent: `parent:
- * null`.
+ * A variant is its own parent, directly or through others. Give one of them another parent, or no parent:
+ * `parent: null`.
  *
  * @example my-study.yaml:6:24  variants.wide.parent  these parents form a cycle: wide -> deep -> wide
  */

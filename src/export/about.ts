@@ -90,8 +90,8 @@ export interface Preprocessing {
   /** The aligner that cuts the face out of a photo beforehand. It is not part of the export. */
   readonly align?: string;
   /**
-   * The size to which the image is resized, antialiased bilinear as in Pillow: the side of a square, or `[height,
-   * width]`, in pixels.
+   * The size to which the image is resized, antialiased bilinear as in Pillow: the side of a square, or
+   * `[height, width]`, in pixels.
    */
   readonly resize: Extent;
   /** For pixels in [0, 1], per channel: (value - mean) / std. */
