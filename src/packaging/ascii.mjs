@@ -1,4 +1,4 @@
-/** A plugin of the bundler: all letters beyond ASCII as escapes. A file with one of them is twice as large for Node, and slower to load. */
+/** A plugin of the bundler that escapes all non-ASCII letters. With one of them, Node needs twice the memory for a file, and loads it slower. */
 export const ascii = {
   name: 'ascii',
   generateBundle(_, bundle) {

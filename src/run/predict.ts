@@ -141,7 +141,7 @@ async function predictRows(
   };
 }
 
-/** Rows by their index, about `size` at a time: in their order or, of a model that reads sequences, whole sequences. */
+/** Rows by index, in chunks of about `size`: in order or, for a model that reads sequences, as whole sequences. */
 function* together(
   sequenceOf: Int32Array | undefined,
   rows: number,

@@ -4,7 +4,7 @@ import { defineOptimizer } from '../../part.js';
 
 /**
  * Adam, as in PyTorch: g = gradient + weightDecay w, and w = w - rate mean^ / (sqrt(square^) + epsilon) with the
- * bias- corrected moving means of g and g^2. Slots: `mean`, `square`, shaped like the variable. Kingma and Ba 2015.
+ * bias-corrected moving means of g and g^2. Slots: `mean`, `square`, shaped like the variable. Kingma and Ba 2015.
  */
 export default defineOptimizer({
   name: 'adam',

@@ -50,7 +50,7 @@ export function readBlended(
   return { answers: Object.fromEntries(answers), sources: Object.fromEntries(sources) };
 }
 
-/** What a run has predicted, found by the key of a row. */
+/** The predictions of a run, by row key. */
 type Predictions = (key: string) => PredictionRecord | undefined;
 
 function byKey(predictions: RowList<PredictionRecord>): Predictions {

@@ -37,7 +37,7 @@ const IPV6: readonly (readonly [network: string, bits: number])[] = [
 /** IPv6 networks whose last 32 bits are an IPv4 address: mapped (RFC 4291) and translated (RFC 6052). */
 const EMBEDDING = ['::ffff:', '64:ff9b::'];
 
-/** The same as Node looks them up: made when the first address is looked at. */
+/** The same networks in Node's class for lookups; created for the first address. */
 let special: BlockList | undefined;
 
 function listed(): BlockList {
