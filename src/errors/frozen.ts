@@ -43,8 +43,8 @@ export const noSuchTensor = (file: string, output: string, tensors: readonly str
 /**
  * `features` and `logits` are the input and output of a model's last dense layer, but this model has no dense layer.
  *
- * @example face.onnx has no dense layer, so "features" does not exist. Name a tensor in "outputs". The model's output is
- * "pool" [1280]; its last tensors are "Relu_12" [1280, 7, 7], "pool" [1280].
+ * @example face.onnx has no dense layer, so "features" does not exist. Name a tensor in "outputs". The model's output
+ * is "pool" [1280]; its last tensors are "Relu_12" [1280, 7, 7], "pool" [1280].
  */
 export const noDenseLayer = (
   file: string,
@@ -57,11 +57,11 @@ export const noDenseLayer = (
 });
 
 /**
- * `features` and `logits` are the input and output of a model's last dense layer. This model has dense layers only inside
- * blocks: convolutions, pooling or other branches follow each of them.
+ * `features` and `logits` are the input and output of a model's last dense layer. This model has dense layers only
+ * inside blocks: convolutions, pooling or other branches follow each of them.
  *
- * @example face.onnx has no last dense layer, so "features" does not exist: convolutions, pooling or other branches follow
- * "se_fc1", "se_fc2". Name a tensor in "outputs". The model's output is "pool" [1280].
+ * @example face.onnx has no last dense layer, so "features" does not exist: convolutions, pooling or other branches
+ * follow "se_fc1", "se_fc2". Name a tensor in "outputs". The model's output is "pool" [1280].
  */
 export const innerLayers = (
   file: string,
@@ -128,8 +128,8 @@ export const wrongWidths = (file: string, expected: number, found: number): Prob
 /**
  * The model was made for images of another size than the page's.
  *
- * @example face.onnx reads images of 112 x 96 pixels (height x width, "input"), but those of the page have 224 x 224. Set
- * images.train.resize and images.evaluate.resize to [112, 96].
+ * @example face.onnx reads images of 112 x 96 pixels (height x width, "input"), but those of the page have 224 x 224.
+ * Set images.train.resize and images.evaluate.resize to [112, 96].
  */
 export const wrongImageSize = (
   file: string,
@@ -158,11 +158,12 @@ export const noOnnxruntime = (): Problem => ({
 /**
  * The model's input is not one color image, but text, sound, gray images or several images.
  *
- * @example scores.onnx reads "x" [1, 16], which is not an image of three channels.
+ * @example scores.onnx reads "x" [1, 16], which is not an image of three channels. Use a model of images, or compute
+ * its features with another tool and use the backbone "features".
  */
 export const notAnImage = (file: string, input: string, shape: readonly (number | null)[]): Problem => ({
   code: 'not-an-image',
-  message: `${file} reads "${input}" [${shape.map((side) => side ?? 'any').join(', ')}], which is not an image of three channels.`,
+  message: `${file} reads "${input}" [${shape.map((side) => side ?? 'any').join(', ')}], which is not an image of three channels. Use a model of images, or compute its features with another tool and use the backbone "features".`,
 });
 
 /**
@@ -176,8 +177,8 @@ export const customOperation = (file: string, operation: string): Problem => ({
 });
 
 /**
- * A GraphModel may have loops, branches and outputs whose size depends on values. Such operations are not supported: nothing
- * would limit how long they run.
+ * A GraphModel may have loops, branches and outputs whose size depends on values. Such operations are not supported:
+ * nothing would limit how long they run.
  *
  * @example model.json has the operation "While" (a loop, branch or output of variable size), which is not supported.
  * Name an output in "outputs" that does not need it.
@@ -213,7 +214,8 @@ export const modelTooLarge = (file: string, limit: number): Problem => ({
  * The model did not finish. It may contain an infinite loop.
  *
  * @example face.onnx did not finish within 120 seconds, so it was stopped. Use smaller images or a smaller
- * model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone "features".
+ * model, raise the limit (ZOO_MODEL_SECONDS), or compute its features with another tool and use the backbone
+ * "features".
  */
 export const modelTooSlow = (file: string, seconds: number): Problem => ({
   code: 'model-too-slow',

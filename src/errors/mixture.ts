@@ -51,7 +51,7 @@ export const samplingOfMixture = (at: At): Problem => ({
   ...at,
   code: 'sampling-of-mixture',
   message:
-    'sampling draws from all samples, but data.batch of the mixture says how many of each data set are in a batch: remove sampling, or weigh classes in the loss.',
+    'sampling draws from all samples, but data.batch of the mixture says how many of each data set are in a batch: remove sampling, or weight classes in the loss.',
 });
 
 /** Audio is read from one folder, but each data set of a mixture has its own. */

@@ -51,12 +51,13 @@ export const readsNoNode = (at: At): Problem => ({
 /**
  * A network reads another backbone whose outputs are not images.
  *
- * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: if it is a log-mel, set "map".
+ * @example "voice" gives shape [64], but a network reads images, [height, width, 3]: read another backbone or, if this
+ * one is a log-mel, set its "map".
  */
 export const notAnImage = (at: At, name: string, shape: readonly number[]): Problem => ({
   ...at,
   code: 'not-an-image',
-  message: `"${name}" gives shape [${shape.join(', ')}], but a network reads images, [height, width, 3]: if it is a log-mel, set "map".`,
+  message: `"${name}" gives shape [${shape.join(', ')}], but a network reads images, [height, width, 3]: read another backbone or, if this one is a log-mel, set its "map".`,
 });
 
 /**
@@ -118,7 +119,8 @@ export const unknownLabels = (at: At, found: string, spaces: readonly string[]):
 /**
  * The variables of one node need more memory than this machine or its container has.
  *
- * @example the variables of node "au" take 45.0 GiB, and this machine has 16.0 GiB of memory. Use smaller or fewer layers.
+ * @example the variables of node "au" take 45.0 GiB, and this machine has 16.0 GiB of memory. Use smaller or fewer
+ * layers.
  */
 export const nodeTooLarge = (at: At, node: string, size: string, memory: string): Problem => ({
   ...at,
@@ -192,7 +194,7 @@ export const wrongWidth = (
 export const noAnswer = (at: At, node: string): Problem => ({
   ...at,
   code: 'no-answer',
-  message: `node "${node}" predicts no labels: give it "labels" (labels: expression, say), or name another node.`,
+  message: `node "${node}" predicts no labels: set its labels, for example labels: expression, or name a node that predicts labels.`,
 });
 
 /**
@@ -216,8 +218,8 @@ export const rangeUpsideDown = (at: At, least: number, most: number): Problem =>
 /**
  * The backbone's own prediction is compared with standardized labels.
  *
- * @example labels "price" are standardized, which only a head can predict. Remove this line, and add a head that predicts
- * them.
+ * @example labels "price" are standardized, which only a head can predict. Remove this line, and add a head that
+ * predicts them.
  */
 export const standardizedBackbone = (at: At, labels: string): Problem => ({
   ...at,

@@ -66,11 +66,11 @@ export const pageNotMap = (place: Place, found: string): Problem => ({
 /**
  * `zoo fill` writes into the page, but pages of the zoo are read-only.
  *
- * @example "ex-fc" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ex-fc my-page.yaml
+ * @example "ex-fc" is a page of the zoo, which zoo fill does not change. Fill a copy of it: zoo cp ex-fc my-page.yaml
  */
 export const fillsFiles = (word: string): Problem => ({
   code: 'fills-files',
-  message: `"${word}" is a page of the zoo, which stays as it is. Fill a copy of it: zoo cp ${word} my-page.yaml`,
+  message: `"${word}" is a page of the zoo, which zoo fill does not change. Fill a copy of it: zoo cp ${word} my-page.yaml`,
 });
 
 /** For a problem in a shared page: the pages that have it. */

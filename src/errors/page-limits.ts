@@ -50,22 +50,22 @@ export const chainTooLong = (place: Place, path: string, most: number): Problem 
 /**
  * A page is checked as written and under each of its profiles, which is too much work for this page.
  *
- * @example the page has 9000 values and 60 profiles: 549000 values to check; the limit is 200000. Move some profiles to a
- * page of their own that extends this one.
+ * @example the page has 9000 values and 60 profiles: 549000 values to check; the limit is 200000. Move some profiles to
+ * another page that extends this one.
  */
 export const tooMuchToCheck = (place: Place, values: number, profiles: number, most: number): Problem => ({
   code: 'too-much-to-check',
-  message: `the page has ${values} values and ${profiles} profiles: ${values * (profiles + 1)} values to check; the limit is ${most}. Move some profiles to a page of their own that extends this one.`,
+  message: `the page has ${values} values and ${profiles} profiles: ${values * (profiles + 1)} values to check; the limit is ${most}. Move some profiles to another page that extends this one.`,
   place,
 });
 
 /**
  * A page with very many profiles.
  *
- * @example the page has 140 profiles; at most 100 are checked. Move some to a page of their own that extends this one.
+ * @example the page has 140 profiles; at most 100 are checked. Move some to another page that extends this one.
  */
 export const tooManyProfiles = (place: Place, profiles: number, most: number): Problem => ({
   code: 'too-much-to-check',
-  message: `the page has ${profiles} profiles; at most ${most} are checked. Move some to a page of their own that extends this one.`,
+  message: `the page has ${profiles} profiles; at most ${most} are checked. Move some to another page that extends this one.`,
   place,
 });

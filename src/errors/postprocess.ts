@@ -33,7 +33,7 @@ export const stepDoesNotFit = (at: At, step: string, found: string, expected: st
 export const noSequences = (at: At, step: string, data: string): Problem => ({
   ...at,
   code: 'no-sequences',
-  message: `step "${step}" smooths over frames, but data set "${data}" does not say which frame of which video a row is: for a table of your own, set "sequence" and "position" to its columns; else remove the step.`,
+  message: `step "${step}" smooths over frames, but data set "${data}" does not say which frame of which video a row is: for your own table, set "sequence" and "position" to its columns; otherwise remove the step.`,
 });
 
 /** A span must have a middle frame. */
@@ -91,7 +91,7 @@ export const blendOnTrain = (at: At, step: string): Problem => ({
  * A step is tuned on the rows that are scored, so it fits them better than other rows.
  *
  * @example postprocess.ex-smooth.smooth.tune: "ex-smooth" is tuned on the validation rows, which P_EX scores too: that
- * score is too high. Score other rows: zoo evaluate RUN --split test.
+ * score is too high. Tune on the training rows, or score other rows: zoo evaluate RUN --split test.
  */
 export const tunedWhereScored = (at: At, name: string, metrics: readonly string[]): Problem => ({
   ...at,

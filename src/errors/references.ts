@@ -29,8 +29,8 @@ export const variableOutsidePath = (at: At, name: string): Problem => ({
 /**
  * The name of an environment variable looks like that of a credential: a key, a token, a secret or a password.
  *
- * @example the environment variable DATA_KEY_DIR looks like a credential, so the page may not read it. If its value is a
- * path, allow it with --allow-env DATA_KEY_DIR.
+ * @example the environment variable DATA_KEY_DIR looks like a credential, so the page may not read it. If its value is
+ * a path, allow it with --allow-env DATA_KEY_DIR.
  */
 export const variableNotAllowed = (at: At, name: string): Problem => ({
   code: 'variable-not-allowed',
@@ -53,12 +53,12 @@ export const variableInUrl = (at: At, name: string): Problem => ({
 /**
  * A variable that stands for a path is set to a URL.
  *
- * @example the environment variable VGG_FACE is set to a URL, and only a path can be taken from a variable. Write the
+ * @example the environment variable VGG_FACE is set to a URL, and a variable can only be a path. Write the
  * URL into the page, or pass it with --set.
  */
 export const variableHoldsUrl = (at: At, name: string): Problem => ({
   code: 'variable-in-url',
-  message: `the environment variable ${name} is set to a URL, and only a path can be taken from a variable. Write the URL into the page, or pass it with --set.`,
+  message: `the environment variable ${name} is set to a URL, and a variable can only be a path. Write the URL into the page, or pass it with --set.`,
   ...at,
 });
 

@@ -6,8 +6,8 @@ import type { Problem } from './problem.js';
  * Other machines can reach the address that `--host` names, so the server needs a token, which each request must then
  * have. It is read from the environment, because every user of a machine can see the arguments of a process.
  *
- * @example --host 0.0.0.0 can be reached from other machines, and ZOO_SERVE_TOKEN is not set. Set it to a random text of at least
- * 16 characters, such as the output of: openssl rand -hex 16
+ * @example --host 0.0.0.0 can be reached from other machines, and ZOO_SERVE_TOKEN is not set. Set it to a random text
+ * of at least 16 characters, such as the output of: openssl rand -hex 16
  */
 export const needsToken = (host: string): Problem => ({
   code: 'serve-needs-token',
@@ -77,18 +77,19 @@ export const needsFps = (): Problem => ({
  * The run was trained on what an aligner cuts out of photos. The server does not run aligners, so predictions on whole
  * photos would be wrong.
  *
- * @example runs/faces uses the aligner "human", which zoo serve does not run. If clients send images already cut out that
- * way, add --aligned.
+ * @example runs/faces uses the aligner "human", which zoo serve does not run. If clients send images that are already
+ * cropped this way, add --aligned.
  */
 export const servedUnaligned = (run: string, aligner: string): Problem => ({
   code: 'serve-aligner',
-  message: `${printable(run)} uses the aligner "${aligner}", which zoo serve does not run. If clients send images already cut out that way, add --aligned.`,
+  message: `${printable(run)} uses the aligner "${aligner}", which zoo serve does not run. If clients send images that are already cropped this way, add --aligned.`,
 });
 
 /**
  * The server runs exported models with onnxruntime-node, which is not installed or does not load here.
  *
- * @example zoo serve needs onnxruntime-node, which is not installed or does not load. Run npm install --ignore-scripts onnxruntime-node.
+ * @example zoo serve needs onnxruntime-node, which is not installed or does not load. Run npm install --ignore-scripts
+ * onnxruntime-node.
  */
 export const serveNeedsOnnxruntime = (): Problem => ({
   code: 'serve-needs-onnxruntime',
@@ -180,7 +181,8 @@ export const tooManyRows = (rows: number, most: number): Problem => ({
 /**
  * HTTP 415: the body has a type that the address does not accept.
  *
- * @example The body is text/plain; expected an image (image/jpeg, application/octet-stream), multipart/form-data or application/json.
+ * @example The body is text/plain; expected an image (image/jpeg, application/octet-stream), multipart/form-data or
+ * application/json.
  */
 export const wrongContentType = (type: string | undefined): Problem => ({
   code: 'serve-content-type',

@@ -74,7 +74,7 @@ export const nothingToTrain = (at: At, node: string): Problem => ({
 export const backboneFixed = (at: At, type: string): Problem => ({
   ...at,
   code: 'backbone-fixed',
-  message: `backbone "${type}" is used as it is and cannot be trained: remove "backbone" from train, or use a network, such as efficientnet-b0.`,
+  message: `backbone "${type}" is used unchanged and cannot be trained: remove "backbone" from train, or use a network, such as efficientnet-b0.`,
 });
 
 /** A batch norm or a loss that compares rows needs more rows than a batch has. */
@@ -85,8 +85,8 @@ export const batchTooSmall = (at: At, batch: number, what: string, rows: number)
 });
 
 /**
- * A stage cannot select by a score that it does not change: the best epoch would be picked by chance. It can select by a
- * sum if it trains every node in the sum.
+ * A stage cannot select by a score that it does not change: the best epoch would be picked by chance. It can select by
+ * a sum if it trains every node in the sum.
  *
  * @example stage "va" selects by "P_MTL", but none of its losses trains the node that it scores. It can select by:
  * "P_VA".
@@ -113,8 +113,8 @@ export const selectTiesAlone = (at: At): Problem => ({
 });
 
 /**
- * `sampling.balanced` names a node that predicts numbers, or several labels at once. Rows can be balanced by exactly one
- * class, or by one yes or no.
+ * `sampling.balanced` names a node that predicts numbers, or several labels at once. Rows can be balanced by exactly
+ * one class, or by one yes or no.
  */
 export const cannotBalance = (at: At, node: string, labels: string, kind: string): Problem => ({
   ...at,

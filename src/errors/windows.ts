@@ -22,7 +22,7 @@ export const windowsUnread = (at: At): Problem => ({
 export const windowsWithoutSequences = (at: At, data: string): Problem => ({
   ...at,
   code: 'windows-without-sequences',
-  message: `windows need frames in order, but data set "${data}" does not say which frame of which sequence a row is: for a table of your own, set "sequence" and "position" to its columns; else remove windows.`,
+  message: `windows need frames in order, but data set "${data}" does not say which frame of which sequence a row is: for your own table, set "sequence" and "position" to its columns; otherwise remove windows.`,
 });
 
 /** Frames between two windows would get no prediction. */
@@ -43,7 +43,7 @@ export const withoutEffect = (at: At, option: string): Problem => ({
 export const rowsOfWindows = (at: At, option: string, stage: string): Problem => ({
   ...at,
   code: 'rows-of-windows',
-  message: `${option} works on single images, but stage "${stage}" trains on windows of frames: remove it, or train the heads that read sequences in a stage of their own.`,
+  message: `${option} works on single images, but stage "${stage}" trains on windows of frames: remove it, or train the heads that read sequences in a separate stage.`,
 });
 
 /** A loss that compares windows needs a stage whose batches are windows. */
@@ -74,8 +74,8 @@ export const frameTwice = (sequence: string, position: number, one: string, othe
 /**
  * No window of the training sequences has enough frames with a label.
  *
- * @example stage "joint" has no window to train on: in every window of 80 frames, more than 25 % lack an image or a label.
- * Allow more with windows.missing, or shorten windows.length.
+ * @example stage "joint" has no window to train on: in every window of 80 frames, more than 25 % lack an image or a
+ * label. Allow more with windows.missing, or shorten windows.length.
  */
 export const noTrainingWindows = (
   stage: string,

@@ -153,7 +153,7 @@ describe('zoo weights import', () => {
     [
       'names that nobody knows',
       [fixture('checkpoint.pth')],
-      ['No mapping knows the names in', '[no-mapping]'],
+      ['No mapping has the names in', '[no-mapping]'],
     ],
     [
       'a mapping that is none',
@@ -163,7 +163,7 @@ describe('zoo weights import', () => {
     [
       'another mapping',
       [checkpoint, '--as', 'hsemotion'],
-      ['No array of', 'that hsemotion knows', '[nothing-mapped]'],
+      ['No array of', 'that hsemotion maps', '[nothing-mapped]'],
     ],
     [
       'half a network, and why',

@@ -150,7 +150,7 @@ describe('a page on an external model', () => {
   it('cannot train it', () => {
     const file = page('trained', `{ type: onnx, weights: ${golden}/small.onnx }`);
     expect(() => openPage({ page: file, set: ['stages.c.train=[backbone, c]'] }, context())).toThrow(
-      'backbone "onnx" is used as it is and cannot be trained',
+      'backbone "onnx" is used unchanged and cannot be trained',
     );
   });
 
