@@ -37,5 +37,5 @@ it('takes four bytes for a label of one of a thousand classes', () => {
   }
   const taken = process.memoryUsage().arrayBuffers - before;
   expect(column.at(19_999)!.indexOf(1)).toBe(999);
-  expect(taken).toBeLessThan(20_000 * 40); // while it grows, its numbers are there twice and more
+  expect(taken).toBeLessThan(20_000 * 40); // while it grows, it has its numbers twice and more
 });
