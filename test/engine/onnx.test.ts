@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core';
+import type { Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../../src/engine/engine.js';
 import type { View } from '../../src/engine/native-session.js';
@@ -186,6 +186,8 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
     [[6, 28, 28, 48], [3, 3, 48, 1], 1],
     [[6, 28, 28, 40], [5, 5, 40, 1], 2],
     [[8, 7, 7, 200], [5, 5, 200, 1], 1],
+    [[3, 14, 14, 144], [3, 3, 144, 1], 1],
+    [[2, 15, 15, 48], [5, 5, 48, 1], 2],
   ] as const;
   const trained = (
     [input, filter, stride]: readonly [readonly number[], readonly number[], number],
@@ -226,6 +228,16 @@ describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
       ),
     ...convolutions.map((each) => trained(each, (tf, x, w, stride) => tf.conv2d(x, w, stride, 'same'))),
     ...depthwise.map((each) => trained(each, (tf, x, w, stride) => tf.depthwiseConv2d(x, w, stride, 'same'))),
+    (tf) => tf.mean(tf.tensor(noise([8, 14, 14, 240], 1), [8, 14, 14, 240]), [1, 2]),
+    (tf) => tf.sum(tf.tensor(noise([50, 7, 7, 48], 1), [50, 7, 7, 48]), [0, 1, 2]),
+    (tf) => {
+      const [mean, variance] = [tf.tensor(noise([48], 2)), tf.square(tf.tensor(noise([48], 3)))];
+      return tf.batchNorm(
+        tf.tensor(noise([5, 7, 7, 48], 1), [5, 7, 7, 48]),
+        mean as Tensor1D,
+        variance as Tensor1D,
+      );
+    },
     ...shapes.flatMap((shape) => {
       const numbers = noise(shape, 3);
       const x = (tf: Tf) => tf.abs(tf.tensor(numbers, [...shape]));

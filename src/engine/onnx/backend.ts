@@ -24,7 +24,7 @@ const MOST = 10_000;
  * an ONNX form runs immediately on another backend.
  */
 export class DeferringBackend extends OwningBackend<Held> {
-  readonly #forms = new Forms((work) => this.programs.takes(work));
+  readonly #forms: Forms;
   readonly #buffers: Buffers;
   readonly #reasons = new Set<string>();
   #deferred: Deferred[] = [];
@@ -35,6 +35,7 @@ export class DeferringBackend extends OwningBackend<Held> {
   ) {
     super();
     this.#buffers = new Buffers(programs.runtime);
+    this.#forms = new Forms(programs.rules, (work) => programs.takes(work));
   }
 
   /** Returns why kernels have run on another backend since the last call: one sentence per kernel. */

@@ -5,7 +5,7 @@ import { sizeOf, type TraceNode, type TraceValue } from '../../trace/trace.js';
 import { product } from './products.js';
 
 /** A 2-D convolution of `input` [batch, height, width, in] to `output` in the same layout; both sizes are known. */
-interface Convolution {
+export interface Convolution {
   readonly input: readonly number[];
   readonly filter: readonly number[];
   readonly output: readonly number[];
@@ -18,7 +18,7 @@ interface Convolution {
 
 type Sizes = Pick<Convolution, 'input' | 'filter' | 'output' | 'depthwise'>;
 
-function convolutionOf(node: TraceNode, sizes: Sizes): Convolution {
+export function convolutionOf(node: TraceNode, sizes: Sizes): Convolution {
   const { strides, dilations = 1 } = node.attrs;
   const [height, width] = sizes.filter as [number, number];
   const pads = paddingOf(node, sizes.input.slice(1), [height, width]);
@@ -36,7 +36,7 @@ const isPointwise = ({ input, filter, output, depthwise, strides }: Convolution)
 const turned = (w: OnnxWriter, name: string, ...perm: number[]): string =>
   w.node('Transpose', [name], { perm });
 
-const seenAs = (w: OnnxWriter, name: string, shape: readonly number[]): string =>
+export const seenAs = (w: OnnxWriter, name: string, shape: readonly number[]): string =>
   w.node('Reshape', [name, w.ints(shape)]);
 
 /** To channels first, as ONNX convolutions read and write maps; and back. */
@@ -137,7 +137,7 @@ const filterGradient =
     w.give(out, turned(w, shaped, 2, 3, 0, 1));
   };
 
-type Fixed = TraceValue & { readonly shape: readonly number[] };
+export type Fixed = TraceValue & { readonly shape: readonly number[] };
 
 /** A convolution of single pixels as a matrix product. */
 const pointwise = (node: TraceNode, a: TraceValue, b: TraceValue, turns: object = {}): TraceNode => ({

@@ -9,6 +9,7 @@ import { shapeRules } from '../counting/shapes.js';
 import { convolutionRules } from './convolutions.js';
 import { type Deferred, type Seen, type Work, workOf } from './deferred.js';
 import { logarithmRules } from './logarithms.js';
+import { normRules } from './norms.js';
 import { productRules } from './products.js';
 import { scatteringRules } from './scattering.js';
 
@@ -21,6 +22,7 @@ export const rules: Rules = {
   ...productRules,
   ...logarithmRules,
   ...convolutionRules,
+  ...normRules,
   ...scatteringRules,
 };
 
@@ -39,13 +41,16 @@ export interface Form {
 export class Forms {
   readonly #known = new Map<string, Form | string>();
 
-  constructor(readonly takes: (work: Work) => boolean) {}
+  constructor(
+    readonly rules: Rules,
+    readonly takes: (work: Work) => boolean,
+  ) {}
 
   /** The output of a kernel with such inputs and attributes, or why it cannot be part of a graph; '' if it has no numbers. */
   of(signature: string, kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): Form | string {
     const known = this.#known.get(signature);
     if (known !== undefined) return known;
-    const form = formOf(kernel, inputs, attrs);
+    const form = formOf(this.rules, kernel, inputs, attrs);
     const isTaken = typeof form === 'string' || this.#isTaken({ signature, kernel, inputs }, form);
     const found = isTaken ? form : notInOnnx(`${kernel} of ${typesOf(inputs, form as Form).join(' and ')}`);
     this.#known.set(signature, found);
@@ -64,7 +69,12 @@ const typesOf = (inputs: readonly Seen[], { list }: Pick<Form, 'list'>): readonl
   ...new Set([...inputs.map(({ held }) => held.dtype), ...list.map(({ dtype }) => dtype)]),
 ];
 
-function formOf(kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): Form | string {
+function formOf(
+  rules: Rules,
+  kernel: string,
+  inputs: readonly Seen[],
+  attrs: Deferred['attrs'],
+): Form | string {
   if (!rules[kernel] || !(shapeRules[kernel] || viewShapes[kernel] || kernel === 'Cast'))
     return notInOnnx(kernel);
   const given = inputs.map(

@@ -9,6 +9,7 @@ import { versionOf } from '../version.js';
 import { installCommand, missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
 import { nativeKernels, openWasm } from '../wasm/open.js';
 import { DeferringBackend } from './backend.js';
+import { blockRules, probe } from './blocks.js';
 import { runsOn } from './elsewhere.js';
 import { rules } from './forms.js';
 import { Programs } from './programs.js';
@@ -20,7 +21,7 @@ export async function openOnnx(tf: Tf, settings: EngineSettings): Promise<Engine
   const runtime = foundRuntime();
   const wasm = await openWasm(tf, { ...settings, provider: undefined });
   if (tf.findBackendFactory(NAME)) tf.removeBackend(NAME);
-  const backend = new DeferringBackend(new Programs(runtime, settings.threads), runsOn(tf, wasm.name));
+  const backend = new DeferringBackend(programsOn(runtime, settings.threads), runsOn(tf, wasm.name));
   tf.registerBackend(NAME, () => backend, 0);
   for (const kernel of kernelsOf(tf, wasm.name)) {
     if (tf.getKernel(kernel.kernelName, NAME)) tf.unregisterKernel(kernel.kernelName, NAME);
@@ -36,6 +37,12 @@ export async function openOnnx(tf: Tf, settings: EngineSettings): Promise<Engine
     why: 'onnx was asked for; onnxruntime runs whole steps as one graph.',
     notes: () => backend.takeNotes(),
   };
+}
+
+/** Graphs with the fastest rules that this processor supports. */
+function programsOn(runtime: NativeRuntime, threads: number): Programs {
+  const quick = new Programs(runtime, threads, { ...rules, ...blockRules });
+  return quick.takes(probe) ? quick : new Programs(runtime, threads, rules);
 }
 
 function foundRuntime(): NativeRuntime {

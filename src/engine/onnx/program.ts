@@ -1,9 +1,10 @@
 import onnxProto from 'onnx-proto';
+import type { Rules } from '../../onnx/rules.js';
 import { OnnxWriter, TYPES } from '../../onnx/writer.js';
 import type { TraceValue } from '../../trace/trace.js';
 import { type NativeRuntime, openSession, type View } from '../native-session.js';
 import type { Held, Work } from './deferred.js';
-import { OPSET, rules } from './forms.js';
+import { OPSET } from './forms.js';
 
 const { onnx } = onnxProto;
 
@@ -14,15 +15,23 @@ export interface Program {
   close(): void;
 }
 
+/** What graphs are compiled with. */
+interface Compiler {
+  readonly runtime: NativeRuntime;
+  readonly threads: number;
+  /** How to write each kernel. */
+  readonly rules: Rules;
+}
+
 const [INPUT, OUTPUT] = ['in', 'out'];
 
 /**
  * Compiles some work. onnxruntime neither fuses nor changes kernels, so that each computes the same numbers in any
  * graph: a step that is resumed, inspected, or cut at another point gives the same bits.
  */
-export function compile(work: Work, runtime: NativeRuntime, threads: number): Program {
+export function compile(work: Work, { runtime, threads, rules }: Compiler): Program {
   const options = { graphOptimizationLevel: 'disabled', enableMemPattern: true, enableCpuMemArena: false };
-  const session = openSession(runtime, encode(work), threads, options);
+  const session = openSession(runtime, encode(work, rules), threads, options);
   const named = (name: string, list: readonly View[]) =>
     Object.fromEntries(list.map((value, i) => [`${name}${i}`, value]));
   return {
@@ -32,7 +41,7 @@ export function compile(work: Work, runtime: NativeRuntime, threads: number): Pr
 }
 
 /** The work as an ONNX model. */
-function encode({ kernels, inputs, outputs }: Work): Uint8Array {
+function encode({ kernels, inputs, outputs }: Work, rules: Rules): Uint8Array {
   const w = new OnnxWriter({ opset: OPSET, half: false });
   const made = new Map<Held, TraceValue>();
   const views = new Map<Held, Map<string, TraceValue>>();
@@ -69,10 +78,8 @@ function encode({ kernels, inputs, outputs }: Work): Uint8Array {
     input: inputs.map(({ held, shape }, i) => info(`${INPUT}${i}`, { shape, dtype: held.dtype })),
     output: outputs.map((held, i) => info(`${OUTPUT}${i}`, held)),
   };
-  const opsetImport = [
-    { domain: '', version: OPSET },
-    { domain: 'com.microsoft', version: 1 },
-  ];
+  const domains = [...new Set(w.nodes.map(({ domain }) => domain ?? ''))];
+  const opsetImport = domains.map((domain) => ({ domain, version: domain === '' ? OPSET : 1 }));
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();
 }
 

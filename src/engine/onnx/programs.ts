@@ -1,3 +1,4 @@
+import type { Rules } from '../../onnx/rules.js';
 import type { NativeRuntime } from '../native-session.js';
 import type { Work } from './deferred.js';
 import { compile, type Program } from './program.js';
@@ -12,11 +13,12 @@ export class Programs {
   constructor(
     readonly runtime: NativeRuntime,
     readonly threads: number,
+    readonly rules: Rules,
   ) {}
 
   of(work: Work): Program {
     const { structure } = work;
-    const program = this.#open.get(structure) ?? compile(work, this.runtime, this.threads);
+    const program = this.#open.get(structure) ?? compile(work, this);
     this.#open.delete(structure);
     this.#open.set(structure, program);
     const [oldest] = this.#open;
@@ -30,7 +32,7 @@ export class Programs {
   /** Whether onnxruntime can run some work: it lacks operators for some number types. */
   takes(work: Work): boolean {
     try {
-      compile(work, this.runtime, this.threads).close();
+      compile(work, this).close();
       return true;
     } catch {
       return false;
