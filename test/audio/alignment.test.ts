@@ -85,7 +85,7 @@ describe('the sound of a frame', () => {
     expect(frames[3]!.indexOf(Math.max(...frames[3]!)) % 9).toBe(4); // a quarter of the rate is bin 4 of 16
   });
 
-  it('has the sample rate that was asked for', () => {
+  it('has the requested sample rate', () => {
     const other: FrameSoundOptions = {
       ...plain,
       rate: 16_000,

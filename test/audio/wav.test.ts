@@ -59,7 +59,7 @@ describe('samples', () => {
     expect(Buffer.from(read.buffer).equals(Buffer.from(samples.buffer))).toBe(true);
   });
 
-  it('are written as 16 bits, cut beyond what these hold', () => {
+  it('are written as 16 bits and clipped to their range', () => {
     const { samples } = readWav(kept(wavBytes(Float32Array.of(-3, 1, 0.1, 1 / 32_768), 8000)));
     expect([...samples]).toEqual([-1, 32_767 / 32_768, 3277 / 32_768, 1 / 32_768]);
   });

@@ -47,7 +47,7 @@ const viewOf = (key: string, image: string | null): View =>
     seed: 0,
   }) as unknown as View;
 
-it('an image that is a link to itself fails alone', async () => {
+it('an image that is a link to itself does not affect other images', async () => {
   const image = join(folder, 'loop.jpg');
   symlinkSync('loop.jpg', image);
   const { feed, failed } = await banksBy({}).feed('backbone', viewOf('loop', image));

@@ -61,8 +61,8 @@ const clean = (how: { kinds?: readonly CacheKind[]; before?: number; dryRun?: bo
   return { removed: removed.map(({ name }) => name), left: left.map(({ name, why }) => `${name} ${why}`) };
 };
 
-describe('what the cache holds', () => {
-  it('is listed by kind, with size and last use', () => {
+describe('the list of what is in the cache', () => {
+  it('has the kind, size and last use of each entry', () => {
     fill();
     expect(cacheEntries(cache).map(({ kind, name, bytes }) => [kind, name, bytes])).toEqual([
       ['banks', join('bank', aa), 4000],
@@ -76,11 +76,11 @@ describe('what the cache holds', () => {
     expect(cacheEntries(cache)[0]!.used).toBeCloseTo(now - 40 * DAY, -2);
   });
 
-  it('is nothing without a cache', () => expect(cacheEntries(join(cache, 'nowhere'))).toEqual([]));
+  it('is empty without a cache', () => expect(cacheEntries(join(cache, 'nowhere'))).toEqual([]));
 });
 
 describe('cleaning', () => {
-  it('removes what is asked for, and only what is old enough', () => {
+  it('removes only entries of the given kinds that are old enough', () => {
     fill();
     put(`bank/${cc}.bank`, 4, 2);
     expect(clean({ kinds: ['banks', 'engines'], before: now - 30 * DAY }).removed).toEqual([
@@ -98,7 +98,7 @@ describe('cleaning', () => {
     expect(cacheEntries(cache)).toHaveLength(7);
   });
 
-  it('leaves an open bank readable, and lets the next run compute it again', async () => {
+  it('keeps an open bank readable, and lets the next run compute it again', async () => {
     const folder = join(cache, 'bank');
     const writer = createBank(folder, cc, 2);
     writer.append(Float32Array.of(1, 2, 3, 4));
@@ -110,7 +110,7 @@ describe('cleaning', () => {
     expect(openBank(folder, cc)).toBeUndefined();
   });
 
-  it('leaves what a living process writes, and takes what a dead one has left', () => {
+  it('keeps files that a living process writes, and removes those of a dead one', () => {
     const keys = [aa, bb];
     for (const [i, pid] of [alive, gone].entries()) {
       put(`bank/${keys[i]}.f32.${pid}.part`, 4); // of an earlier version
@@ -125,7 +125,7 @@ describe('cleaning', () => {
     expect(existsSync(join(cache, `.predict-${gone}-xyz`))).toBe(false);
   });
 
-  it('leaves a bank that another process is making', async () => {
+  it('keeps a bank that another process is writing', async () => {
     const lock = join(cache, 'bank', `.${aa}.lock`);
     const script = `const { takeLock } = await import(${JSON.stringify(resolve('dist/modules/files/lock.js'))});
       takeLock(${JSON.stringify(lock)}); console.log('held'); setInterval(() => {}, 1000);`;
@@ -142,7 +142,7 @@ describe('cleaning', () => {
     expect(readdirSync(join(cache, 'bank'))).toEqual([]);
   });
 
-  it('takes the faces of an earlier version, and what it had drawn when it was killed', () => {
+  it('removes the faces of an earlier version, also incomplete ones of a killed process', () => {
     const marker = { edition: 2, seed: 1, train: 1, validation: 1, style: 'demo', labelNoise: 0.03 };
     put('synthetic-faces/faces.json', JSON.stringify(marker));
     put('synthetic-faces/training_set_annotations.txt', 4);
@@ -157,7 +157,7 @@ describe('cleaning', () => {
     expect(readdirSync(cache)).toEqual(['zoo-folder.json']);
   });
 
-  it('takes nothing that this program cannot prove to be its own', () => {
+  it('removes nothing that this program cannot prove it wrote', () => {
     const marker = { edition: 2, seed: 1, train: 1, validation: 1, style: 'demo', labelNoise: 0.03 };
     const mine = [
       'bank/notes.txt',
@@ -180,7 +180,7 @@ describe('cleaning', () => {
     for (const file of mine) expect(existsSync(join(cache, file)), file).toBe(true);
   });
 
-  it('leaves all but banks while another zoo reads from the cache', () => {
+  it('removes only banks while another zoo reads from the cache', () => {
     fill();
     useCache(cache);
     expect(otherUsers(cache)).toEqual([]); // this process is none
@@ -192,7 +192,7 @@ describe('cleaning', () => {
     expect(existsSync(join(cache, `.running/${gone}`))).toBe(false);
   });
 
-  it('leaves weights and engines if nothing proves that the folder is a cache', () => {
+  it('keeps weights and engines if nothing proves that the folder is a cache', () => {
     fill();
     rmSync(join(cache, 'zoo-folder.json'));
     const { removed, left } = clean({ kinds: ['weights', 'engines'] });

@@ -128,7 +128,7 @@ const metricsOf = (unit: string): string =>
   readFileSync(join(unit, 'metrics.jsonl'), 'utf8').replace(/"seconds":[^,}]*/g, '');
 
 describe('zoo ablate --dry-run', () => {
-  it('counts the steps of as many rows as are asked for', async () => {
+  it('counts the steps for the given number of rows', async () => {
     const { said } = await ablate('dry', '--dry-run', '--rows', '8').ended;
     expect(said).toContain('4 units to run: 600 steps'); // 8 rows are one batch: 150 epochs of one step
     expect(said).not.toContain('do not exist yet');

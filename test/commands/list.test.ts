@@ -26,7 +26,7 @@ describe('zoo list', () => {
     expect(first(studies)).toEqual(own);
   });
 
-  it('takes wildcards', async () => {
+  it('accepts wildcards', async () => {
     const text = await printed(List, 'va-fc-t*');
     expect(text).toMatch(/^va-fc-tanh +nguyen-2022 table 3, FC\+Tanh +read +41\.4 +S_AFF_WILD2, hsemotion/m);
     expect(text.split('\n')).toHaveLength(3);
@@ -35,7 +35,7 @@ describe('zoo list', () => {
 });
 
 describe('zoo show', () => {
-  it('prints a page as it is written', async () => {
+  it('prints the text of a page unchanged', async () => {
     expect(await printed(Show, 'ex-fc')).toContain('extends: mtl-no-attention.yaml');
   });
 

@@ -20,7 +20,7 @@ const utilLinux = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdou
 const script = has('script', utilLinux === true);
 
 describe('zoo new', () => {
-  it.skipIf(!script)('asks in a terminal what no flag says, and takes defaults for Enter', () => {
+  it.skipIf(!script)('asks in a terminal for what no flag sets, and uses defaults for Enter', () => {
     const typed = (answers: string, ...argv: string[]) =>
       spawnSync('script', ['-qec', [process.execPath, bin, 'new', ...argv].join(' '), '/dev/null'], {
         cwd: folder,
@@ -41,7 +41,7 @@ describe('zoo new', () => {
     expect(page('wide.yaml')).toEqual({ name: 'wide', extends: 'ex-fc' });
   });
 
-  it('asks nothing where nobody is', () => {
+  it('asks nothing without a terminal', () => {
     const run = (...argv: string[]) =>
       spawnSync(process.execPath, [bin, 'new', ...argv], {
         cwd: folder,

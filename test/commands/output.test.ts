@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 
 describe('the file that --output names', () => {
-  it('is replaced whole', () => {
+  it('is replaced completely', () => {
     writeFileSync(at('answers.jsonl'), 'old');
     const { status, stdout } = shell('$ZOO evaluate run --output answers.jsonl');
     expect(status).toBe(0);
@@ -84,7 +84,7 @@ it.runIf(process.platform === 'linux')('too few open files are reported in one s
   expect(status).toBe(1);
 });
 
-it('a run starts in no folder with files of somebody else, and deletes none of them with --force', () => {
+it('a run does not start in a folder with other files, and deletes none of them with --force', () => {
   mkdirSync(at('mine'));
   for (const name of ['page.yaml', 'report.html', 'weights.safetensors', 'x.part'])
     writeFileSync(join(at('mine'), name), name);

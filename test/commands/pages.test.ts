@@ -157,7 +157,7 @@ describe('zoo fill', () => {
 });
 
 describe('zoo show', () => {
-  it('prints a page as it is written, and resolved as a page that means the same', async () => {
+  it('prints the text of a page unchanged, and the resolved page with the same meaning', async () => {
     const file = mine();
     expect((await ran(Show, file)).out).toBe(page.trimEnd());
     const { out } = await ran(Show, file, '--resolved', '--profile', 'demo');
@@ -169,7 +169,7 @@ describe('zoo show', () => {
 describe('what is wrong with a page', () => {
   const wrong = ['ex-fc', '--set', 'training.batch=x'];
 
-  it('is reported by every command alike, with the line of --set', async () => {
+  it('is reported by every command in the same way, with the line of --set', async () => {
     const { err, exit } = await ran(Show, ...wrong);
     expect(err).toContain('--set:1:16  training.batch  found "x";');
     expect(err).toContain('  1 | training.batch=x\n    |                ^\n');

@@ -67,7 +67,7 @@ describe('foreign text cannot command the terminal', () => {
     expect(all).not.toMatch(/^FAKE/m);
   });
 
-  it('gives a page to a pipe as it is', () => {
+  it('writes a page to a pipe unchanged', () => {
     const page = '# \u202e\nname: x\n';
     expect(zoo(folderOf({ 'page.yaml': page }), 'show', 'page.yaml').out).toBe(page);
   });

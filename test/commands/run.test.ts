@@ -62,7 +62,7 @@ describe('the command that trains', () => {
     expect(weights('stopped').equals(weights('first'))).toBe(true);
   }, 240_000);
 
-  it('answers for a folder of images, in each format', async () => {
+  it('predicts on a folder of images, in each format', async () => {
     const sets = join(folder, 'cache/synthetic-faces');
     const video = join(sets, readdirSync(sets)[0]!, 'cropped_aligned');
     const faces = join(video, readdirSync(video)[0]!);

@@ -21,7 +21,7 @@ async function validated(...argv: string[]) {
 }
 
 describe('zoo validate', () => {
-  it('says ok of a sound page, by file or by name', async () => {
+  it('prints ok for a valid page, by file or by name', async () => {
     const { text, exit } = await validated(sound, 'mtl-cross-attn');
     expect(text).toBe(`ok  ${sound}\nok  mtl-cross-attn`);
     expect(exit).toBe(0);
@@ -70,7 +70,7 @@ describe('zoo validate', () => {
     ]);
   });
 
-  it('points into --set, and takes a profile', async () => {
+  it('points into --set, and accepts a profile', async () => {
     const { text } = await validated(sound, '--profile', 'demo', '--set', 'training.batch=0');
     expect(text).toContain('--set:1:16  training.batch  found 0;');
     expect(text).toContain('  1 | training.batch=0\n    |                ^');

@@ -71,7 +71,7 @@ const finds = <C>(
   sound: C,
   broken: readonly (readonly [string, C, string | readonly string[]])[],
 ) => {
-  it('finds nothing wrong with one that is sound', async () => expect(await failures(part(sound))).toBe(''));
+  it('finds nothing wrong with a valid plugin', async () => expect(await failures(part(sound))).toBe(''));
   it.each(broken)('finds %s', async (_, changed, said) => {
     const found = await failures(part(changed));
     for (const sentence of [said].flat()) expect(found).toContain(sentence);

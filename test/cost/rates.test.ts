@@ -36,7 +36,7 @@ test('without a measurement there is no time, and the plan says how to get one',
   expect(text).not.toMatch(/\d (m?s|min)\b/);
 });
 
-test('with one there is, on this machine, engine and number of threads alone', async () => {
+test('with a measurement, there are times only for its machine, engine and number of threads', async () => {
   measured();
   expect(savedRates('wasm', settings)).toEqual(rates);
   expect(savedRates('wasm', { ...settings, threads: 7 })).toBeUndefined();
@@ -47,7 +47,7 @@ test('with one there is, on this machine, engine and number of threads alone', a
   expect(await planText(shown)).toMatch(/In all .* to .*, an estimate for wasm on 2 threads/);
 });
 
-test('a damaged measurement is none', () => {
+test('a damaged measurement counts as missing', () => {
   measured();
   for (const name of readdirSync(join(context.cache, 'rates')))
     writeFileSync(join(context.cache, 'rates', name), '{ "format": 1, "rates"');

@@ -165,7 +165,7 @@ const train = {
   jitter: { brightness: 0.4, contrast: 0.4, saturation: 0.4, hue: 0.1, probability: 0.8 },
 };
 
-test('a view is a function of seed, key and view, whatever is read beside it', async () => {
+test('a view depends only on seed, key and view', async () => {
   const how: Partial<Reading> = { pipeline: train, mode: 'train', batch: 3 };
   const [a] = await read(['rgb.png', 'gray.png', 'rgba.png'], how);
   const [b] = await read(['rgba.png', 'rgb.png'], how);

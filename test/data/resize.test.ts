@@ -29,7 +29,7 @@ test.each(golden.resize)('a window of $width x $height -> $size is that part of 
   expect([...pixels]).toEqual(expected);
 });
 
-test('an image of the wanted size is left as it is', () => {
+test('an image of the right size is not changed', () => {
   const image = picture(24, 24);
   const whole = { x: 0, y: 0, width: 24, height: 24 };
   expect([...createResizer()(image, [24, 24], whole)]).toEqual([...image.data]);

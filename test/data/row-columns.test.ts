@@ -37,7 +37,7 @@ it('has the rows that were added, in their order, and nothing that they had not'
   expect(columns.at(4)).toBeUndefined();
 });
 
-it('is asked like a list', () => {
+it('can be read like a list', () => {
   const isTrain = ({ split }: Row): boolean => split === 'train';
   const train = columns.filter(isTrain);
   expect([...train]).toStrictEqual(rows.filter(isTrain));
@@ -53,7 +53,7 @@ it('gives rows other splits', () => {
   expect(columns.map(({ split }) => split)).toEqual(rows.map(({ split }) => split));
 });
 
-it('holds many rows, and labels that are given late', () => {
+it('accepts many rows, and labels that are added later', () => {
   const many = new RowColumns();
   const rowOf = (i: number): Row => ({
     key: `row ${i}`,

@@ -112,7 +112,7 @@ describe('the guides', () => {
 });
 
 describe('the README', () => {
-  it('shows the page as it is, and is short', () => {
+  it('shows the page unchanged, and is short', () => {
     const readme = text('README.md');
     expect(readme).toContain(`\`\`\`yaml\n${text('zoo/mtl-cross-attn.yaml')}\`\`\``);
     expect(readme.trimEnd().split('\n').length).toBeLessThan(150);

@@ -55,7 +55,7 @@ describe('headings and links', () => {
     ['```\n[a](b)\n```', []],
   ])('%j', (markdown, targets) => expect(linksOf(markdown).map(({ target }) => target)).toEqual(targets));
 
-  it('that lead nowhere are reported with their line', () => {
+  it('that do not exist are reported with their line', () => {
     write('b.md', '# There');
     write('a.md', '# A\n[b](b.md#there) [self](#a)\n[x](b.md#gone) [y](gone.md) [z](#no)');
     expect(deadLinks(folder, ['a.md']).map(({ place, message }) => [place?.line, message])).toEqual([
@@ -66,7 +66,7 @@ describe('headings and links', () => {
   });
 });
 
-describe('what nobody explained', () => {
+describe('a missing explanation', () => {
   const schema = { type: 'object', properties: { a: { description: 'A.' }, b: { type: 'number' } } };
   const part = { shelf: 'heads', name: 'x', schema } as unknown as AnyPart;
   const sentence = { message: '*x*', about: 'A.', example: 'x', room: 'plan' };
@@ -104,7 +104,7 @@ describe('what nobody explained', () => {
 });
 
 describe('snippets', () => {
-  it('pages and calls are found', () => {
+  it('with pages and calls are found', () => {
     const guide = [
       'Text with `npx zoo plan x`, `zoo list` and zoo itself.',
       '',
@@ -129,7 +129,7 @@ describe('snippets', () => {
     expect(pagesIn(guide)).toEqual([{ text: 'name: a\n', line: 9 }]);
   });
 
-  it('calls of unknown commands and flags are reported', () => {
+  it('with unknown commands and flags are reported', () => {
     const plan: CommandFacts = { id: 'plan', args: {}, flags: { set: { type: 'option' } } };
     const check: CommandFacts = { id: 'data:check', args: {}, flags: {} };
     const guide =
@@ -192,7 +192,7 @@ describe('snippets', () => {
 });
 
 describe('examples of error codes', () => {
-  it('say what their sentences say', async () => {
+  it('match their messages', async () => {
     const sources = await openSources([join(import.meta.dirname, '../../src/errors/*.ts')]);
     const plain = (text: string): string => text.replace(/\\/g, '');
     const words = (text: string): readonly string[] => plain(text).match(/[\w-]{3,}/g) ?? [];

@@ -37,7 +37,7 @@ describe('the site of the docs', () => {
     expect(some.filter((page) => !existsSync(join(site, `${page}.html`)))).toEqual([]);
   });
 
-  it('opens from disk: every link, picture and script is a file beside it', () => {
+  it('opens from disk: every link, picture and script is a local file', () => {
     const anchors = new Map(
       pages().map((page) => [page, new Set([...html(page).matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))]),
     );

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import { ZooError } from '../../src/errors/problem.js';
 
-test('a full wasm heap is an error that says so, and its contents stay whole', async () => {
+test('a full wasm heap is an error that says so, and its contents are not damaged', async () => {
   const { tf } = await openEngine('wasm');
   const kept = tf.tensor1d([1, 2, 3]);
   const backend = tf.backend() as BackendWasm;

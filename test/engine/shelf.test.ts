@@ -10,7 +10,7 @@ test('auto tries the engines in the order that docs/engines.md tells', () => {
   expect(listEngines(settings).map(({ name }) => name)).toEqual(choices.slice(1));
 });
 
-test('the reference is on the shelf, and nobody is offered it', () => {
+test('the reference is on the shelf, but is not offered to users', () => {
   expect(engines.map(({ name }) => name)).toContain(reference);
   expect(choices).not.toContain(reference);
 });

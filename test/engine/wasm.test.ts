@@ -27,7 +27,7 @@ describe.each([
     engine = await openEngine('wasm', undefined, { ...settings, provider });
   });
 
-  test('it multiplies by what was asked for', () => expect(engine.provider).toBe(by));
+  test('it multiplies with the requested library', () => expect(engine.provider).toBe(by));
 
   test.each(Object.keys(cases))('%s', (name) => {
     expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);

@@ -55,7 +55,7 @@ describe('what the system refuses', () => {
     expect(systemProblem(quota)?.message).toMatch(/^a\.csv cannot be written: the disk quota is full/);
   });
 
-  it('is nothing else', () => {
+  it('other errors are not system errors of a file', () => {
     const bug = new TypeError('undefined is not a function');
     const ours = Object.assign(new Error('exit'), { code: 'EEXIT' });
     expect([bug, ours].map((error) => systemProblem(error))).toEqual([undefined, undefined]);

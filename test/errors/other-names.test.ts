@@ -26,7 +26,7 @@ it.each(['--gpu', '--lr', '--epochs', '--config'])('flag %s', (flag) =>
   expect(otherFlag(flag)).toBeDefined(),
 );
 
-it('says nothing of names that no tool has, nor of those of objects', () => {
+it('has no suggestion for names that no tool has, or that objects have', () => {
   for (const word of ['rtae', 'constructor', '__proto__', 'toString']) {
     expect([otherKey(word), otherPart('heads', word), otherFlag(word)]).toEqual([
       undefined,
@@ -36,6 +36,6 @@ it('says nothing of names that no tool has, nor of those of objects', () => {
   }
 });
 
-it('hides no part of zoo: every built-in name is free of another meaning', () => {
+it('does not contain the name of a built-in part', () => {
   for (const { shelf, name } of builtinParts) expect(otherPart(shelf, name), name).toBeUndefined();
 });

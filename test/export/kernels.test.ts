@@ -85,7 +85,7 @@ describe.each(formats.filter(({ isBundle }) => !isBundle).map((format) => [forma
       expect(error).toBeGreaterThan(1e-6);
     });
 
-    it('a kernel that the format has no operator for is refused by name', async () => {
+    it('a kernel without an operator in the format is refused by name', async () => {
       const given = planOf((tf, x) => tf.image.flipLeftRight(x as Tensor4D), [4, 4, 1]);
       await expect(exported(given, format)).rejects.toThrow(
         `head "tested" (test/head) cannot be exported as ${name}: that format has no operator for the tfjs kernel FlipLeftRight. Export other heads with --heads.  [export-kernel]`,
@@ -94,7 +94,7 @@ describe.each(formats.filter(({ isBundle }) => !isBundle).map((format) => [forma
   },
 );
 
-it('an attribute that ONNX has no form for is refused by name', async () => {
+it('an attribute without a form in ONNX is refused by name', async () => {
   const given = planOf((tf, x) => tf.gather(x, tf.zeros([x.shape[0]!, 1], 'int32'), 1, 1));
   await expect(exported(given, formatOf('onnx'))).rejects.toThrow(
     'the tfjs kernel GatherV2 with batchDims 1',

@@ -160,7 +160,7 @@ test.each([
   expect(await contents(root)).toEqual(before);
 });
 
-test('a file that the user has put beside the faces stays, and so do they', async () => {
+test('a file of the user beside the faces is kept, and so are the faces', async () => {
   const root = join(folder, 'beside');
   await drawFaces(root, small);
   await writeFile(join(root, 'cropped_aligned', 'notes.txt'), 'mine');
@@ -202,7 +202,7 @@ test('faces of an earlier version are replaced only where the user says so', asy
   expect(await contents(root)).toEqual(await contents(join(folder, 'absent')));
 });
 
-test('what a killed process has left is removed, and nothing else', async () => {
+test('only the files of a killed process are removed', async () => {
   const root = join(folder, 'killed', 'faces');
   const left = join(folder, 'killed', '.faces.0123456789abcdef01234567.zoo-part');
   const mine = join(folder, 'killed', '.faces.mine.zoo-part');

@@ -45,7 +45,7 @@ const images = (root: string): number =>
   ).length;
 
 describe('two processes that draw at the same time', () => {
-  it('the same set into one folder: both find it whole', async () => {
+  it('the same set into one folder: both find it complete', async () => {
     for (let n = 0; n < TRIALS; n++) {
       const root = join(folder, `same-${n}`);
       expect(await race([root, root], [set, set])).toEqual(['drawn', 'drawn']);
@@ -64,7 +64,7 @@ describe('two processes that draw at the same time', () => {
     }
   }, 120_000);
 
-  it('two sets for a page: each has a folder of its own', async () => {
+  it('two sets for a page: each has its own folder', async () => {
     for (let n = 0; n < TRIALS; n++) {
       const cache = join(folder, `cache-${n}`);
       const places = [folderOfFaces(cache, set), folderOfFaces(cache, other)] as const;

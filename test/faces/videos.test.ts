@@ -104,7 +104,7 @@ test('each frame of each track counts as a step', async () => {
   expect(seen).toEqual(Array.from({ length: 46 }, (_, i) => [i + 1, 46]));
 });
 
-test('videos take the place of images where the user says so, and are removed whole', async () => {
+test('videos replace images only if the user says so, and are removed completely', async () => {
   const root = join(folder, 'replaced');
   await drawFaces(root, { seed: 1, train: 2, validation: 1 });
   await expect(drawFaces(root, small)).rejects.toThrow(/\[other-faces\]/);
@@ -142,7 +142,7 @@ test('annotators of valence and arousal are slow and late', () => {
   for (const [i, valence] of labeled) expect(valence).toBeCloseTo(expected(i), 3);
 });
 
-test('the frames at a change of expression have none, and units are active from .25 on', () => {
+test('frames at a change of expression have no label, and units are active from .25 on', () => {
   const set = faceSet({ seed: 1, train: 1, validation: 1, frames: 30, fps: 10, labelNoise: 0 }) as VideoSet;
   const script = (t: number): Moment => ({
     ...still,

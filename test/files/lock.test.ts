@@ -182,7 +182,7 @@ describe('of two who take over at once', () => {
 describe('a holder on another machine', () => {
   const far = { ...thisProcess(), host: 'node7' };
 
-  it('is judged by its heartbeat, by the clock of the disk alone', () => {
+  it('is judged by its heartbeat, with the clock of the disk', () => {
     const found = takeLock(path, { here: far, interval: 1e6 });
     expect(take()).toMatchObject({ holder: { host: 'node7' } });
     expect(holderOf(path)).toMatchObject({ host: 'node7' });

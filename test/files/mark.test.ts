@@ -109,7 +109,7 @@ describe('a staged folder', () => {
   };
   const contents = (name: string) => readdirSync(at(name)).sort();
 
-  it('appears whole, with its mark', () => {
+  it('appears complete, with its mark', () => {
     const staged = stage(at('new/faces'));
     expect(contents('new')).toHaveLength(1); // beside its place
     expect(staged.place()).toBe(true);
@@ -127,7 +127,7 @@ describe('a staged folder', () => {
     expect(before).toEqual(['empty']);
   });
 
-  it('leaves alone whatever has its place', () => {
+  it('does not change anything that is in its place', () => {
     put('theirs/thesis.txt');
     const [late, blocked] = [stage(at('twice')), stage(at('theirs'))];
     expect(stage(at('twice')).place()).toBe(true);

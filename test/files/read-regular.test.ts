@@ -28,7 +28,7 @@ async function refusals(path: string, most?: number): Promise<readonly (string |
 
 const thrice = (text: string): readonly string[] => [text, text, text];
 
-it('reads a regular file, by a link too, whole and as a stream', async () => {
+it('reads a regular file, also through a link, at once and as a stream', async () => {
   const folder = folderOf({ 'a.txt': 'hello' });
   symlinkSync('a.txt', join(folder, 'link'));
   for (const path of [join(folder, 'a.txt'), join(folder, 'link')]) {
@@ -41,7 +41,7 @@ it('reads a regular file, by a link too, whole and as a stream', async () => {
   expect(readRegular(join(folderOf({ empty: '' }), 'empty'))).toHaveLength(0);
 });
 
-it('refuses what is larger than asked for, before and while it is read', async () => {
+it('refuses a file larger than the limit, before and while it is read', async () => {
   const path = join(folderOf({ 'a.txt': 'hello' }), 'a.txt');
   expect(await refusals(path, 4)).toEqual(Array(2).fill('it has 5 bytes, and at most 4 are read'));
   expect(await refusals(path, 5)).toEqual([undefined, undefined]);

@@ -35,7 +35,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a file that is written', () => {
-  it('appears at once and whole', () => {
+  it('appears complete, in one step', () => {
     writeFileSync(at('a'), 'old');
     const file = openAtomicFile(at('a'));
     file.write(Buffer.from('ne'));
@@ -46,7 +46,7 @@ describe('a file that is written', () => {
     expect(names()).toEqual(['a']);
   });
 
-  it('leaves the old one, and nothing else, if it is abandoned or may not be written any more', () => {
+  it('leaves only the old file if it is abandoned or may no longer be written', () => {
     writeFileSync(at('a'), 'old');
     openAtomicFile(at('a')).abandon();
     const refuse = (): never => {
@@ -56,7 +56,7 @@ describe('a file that is written', () => {
     expect([text('a'), names()]).toEqual(['old', ['a']]);
   });
 
-  it('is written in pieces, and left as it was if making one fails', () => {
+  it('is written in pieces, and does not change if a piece fails', () => {
     writeFileSync(at('a'), 'old');
     const failing = function* (): Generator<string> {
       yield 'new';
@@ -73,7 +73,7 @@ describe('a file that is written', () => {
     expect(text('a')).toBe('');
   });
 
-  it('keeps the permissions of the one that it replaces', () => {
+  it('keeps the permissions of the file that it replaces', () => {
     writeFileSync(at('a'), 'old');
     chmodSync(at('a'), 0o640);
     writeAtomically(at('a'), 'new');
@@ -90,7 +90,7 @@ describe('a file that is written', () => {
     expect(names()).toEqual(['taken']);
   });
 
-  it('may have the longest of names', () => {
+  it('can have the longest possible name', () => {
     const name = 'é'.repeat(127);
     writeAtomically(at(name), 'text');
     expect(names()).toEqual([name]);
@@ -120,15 +120,15 @@ describe('nothing is written through a link', () => {
     expect([text('victim'), existsSync(at('absent'))]).toEqual(['old', false]);
   });
 
-  it('nor in a folder that is one', () => {
+  it('or in a folder that is a link', () => {
     mkdirSync(at('victim'));
     symlinkSync(at('victim'), at('inner'));
     expect(() => makeFolderIn(folder, 'inner')).toThrow(/symbolic link.*\[link-in-the-way\]/);
   });
 });
 
-describe('what a killed writer leaves', () => {
-  it('goes, and nothing else', () => {
+describe('a temporary file of a killed writer', () => {
+  it('is removed, and nothing else', () => {
     writeFileSync(at('thesis.part'), 'mine');
     writeFileSync(at('.thesis.zoo-part'), 'mine');
     openAtomicFile(at('a')).write(Buffer.from('half'));
@@ -140,7 +140,7 @@ describe('what a killed writer leaves', () => {
     expect(names()).toEqual(['.thesis.zoo-part', 'thesis.part']);
   });
 
-  it('stops a writer that wakes up after all', () => {
+  it('stops a writer that wakes up later', () => {
     writeFileSync(at('a'), 'of the one who took over');
     const late = openAtomicFile(at('a'), { allowed: () => removeParts(folder) }); // taken over right before the rename
     late.write(Buffer.from('late'));
@@ -159,7 +159,7 @@ it('a file that is in the way gets the first free name', () => {
 });
 
 describe('makeFolder', () => {
-  it('makes folders above it, and none twice', () => {
+  it('makes the folders above it, each once', () => {
     makeFolder(at('a/b/c'));
     makeFolder(at('a/b/c'));
     expect(statSync(at('a/b/c')).isDirectory()).toBe(true);

@@ -306,7 +306,7 @@ describe('a dense layer inside a model is not its last', () => {
     });
   });
 
-  it('and one whose answer a branch continues from is not', () => {
+  it('and a layer whose output a branch continues from is not', () => {
     const body = { name: 'body', node: [node('Add', ['v', 'logit'], 'w')] };
     const nodes = [
       ...pooled,

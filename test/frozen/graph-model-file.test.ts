@@ -116,7 +116,7 @@ describe('the last dense layer', () => {
     );
   });
 
-  it('is the one that the page says', () => {
+  it('is the one that the page names', () => {
     const wanted = { ...both, tensors: { features: 'pool', logits: 'c' } };
     const file = writeGraphModel(branches, weights);
     expect(graphModelWidths(file, wanted, [8, 8])).toEqual({ features: 3, logits: 4 });
@@ -156,7 +156,7 @@ describe('the last dense layer', () => {
     model.close();
   });
 
-  it('is not one that gates a map', () => {
+  it('is not a layer that gates a map', () => {
     const nodes: Node[] = [
       pool,
       dense('a', 'pool'),
@@ -211,7 +211,7 @@ describe('a GraphModel is stopped before it runs', () => {
     await expect(ran(writeGraphModel(nodes, all), 'cpu')).rejects.toThrow('[model-too-large]');
   });
 
-  it('a product that takes hours, and one that comes after the time is over', async () => {
+  it('a product that would take hours, and one after the time limit', async () => {
     const nodes: Node[] = [
       pool,
       ['a', 'Fill', ['square/axes', 'one']],

@@ -29,7 +29,7 @@ const dense = (from: string, to: string, reads = 6, gives = 5): Step => ({
   gives,
 });
 
-test('logits are what the last dense layer gives, with its bias where that is a node of its own', () => {
+test('logits are the output of the last dense layer, with its bias if that is a separate node', () => {
   expect(tensorOf(model([dense('pool', 'product')]), 'logits')).toBe('product');
   const biased = model([
     dense('pool', 'product'),

@@ -40,7 +40,7 @@ const huge = (): string =>
     { y: 2 },
   );
 
-describe('a model in a process of its own', () => {
+describe('a model in a separate process', () => {
   it('gives the same bits as onnxruntime in this process', async () => {
     const file = `${golden}small.onnx`;
     const model = await openOnnx(file, { outputs: ['logits'] }, [8, 8]);
@@ -55,7 +55,7 @@ describe('a model in a process of its own', () => {
     expect(found).toEqual(output!.data);
   });
 
-  it('answers in order, and is gone once it is closed', async () => {
+  it('predicts in order, and ends when it is closed', async () => {
     const model = await openOnnx(`${golden}small.onnx`, { outputs: ['logits'] }, [8, 8]);
     const [pid] = modelProcesses(process.pid);
     const [all, first] = await Promise.all([model.run(pixels, 3), model.run(pixels.slice(0, 192), 1)]);
@@ -82,7 +82,7 @@ describe('a model in a process of its own', () => {
     model.close();
   });
 
-  it('may tap floats alone', async () => {
+  it('can read only tensors of floats', async () => {
     const file = writeOnnx(
       { node: [...dense, node('ArgMax', ['y'], 'best', { axis: 1 })], initializer: [W] },
       { y: 2 },
@@ -113,7 +113,7 @@ describe('a model that does not end is stopped', () => {
   });
 });
 
-it('a model that takes too much memory is stopped', async () => {
+it('a model that needs too much memory is stopped', async () => {
   await expect(openOnnx(huge(), wanted, [8, 8], { memory: 2 ** 29 })).rejects.toThrow(
     'needs more than 0.50 GiB of memory, so it was stopped.',
   );

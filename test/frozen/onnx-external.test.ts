@@ -80,12 +80,12 @@ describe('a tensor whose numbers are in another file is refused by name', () => 
     );
   });
 
-  it('or, without a name of its own, by what its node gives', () => {
+  it('or, if it has no name, by the output of its node', () => {
     const { name: _, ...nameless } = outside;
     expect(() => readOnnxFile(written(encoded(model(withAttribute({ t: nameless })))))).toThrow('tensor "W"');
   });
 
-  it('whichever of two values of the field a reader takes', () => {
+  it('whichever of two values of the field a reader uses', () => {
     const tensor = onnx.TensorProto.encode(
       onnx.TensorProto.create({ ...outside, externalData: [] }),
     ).finish();

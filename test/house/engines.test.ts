@@ -23,7 +23,7 @@ function findNames(project: Project): readonly string[] {
 /** In the folder of an engine; another engine may have a provider of that name, or borrow a kernel. So has onnxruntime-web. */
 const isOwn = (path: string): boolean => /^src\/(engine\/\w+|web)\//.test(path);
 
-describe('an engine is named in its own folder alone', () => {
+describe('an engine is named only in its own folder', () => {
   it('holds', () => expect(findNames(house())).toEqual([]));
 
   it.each([

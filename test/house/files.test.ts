@@ -53,7 +53,7 @@ describe('every file', () => {
     expect(text('package-lock.json')).not.toContain('hasInstallScript');
   });
 
-  it('of the lock names packages by version and hash alone', () => {
+  it('of the lock names packages only by version and hash', () => {
     expect(text('package-lock.json')).not.toContain('"resolved"');
   });
 });

@@ -32,7 +32,7 @@ describe.each([
   });
 });
 
-it('the top level holds the rooms that the project is divided into, and no others', () => {
+it('the top level has exactly the rooms of the project', () => {
   const folders = new Set(keptFiles().flatMap((file) => file.match(/^[^./][^/]*(?=\/)/) ?? []));
   expect([...folders].sort()).toEqual(['docs', 'plugins', 'schemas', 'src', 'test', 'zoo']);
 });
@@ -49,7 +49,7 @@ describe('the list of parts', () => {
 });
 
 describe('the file of a part', () => {
-  it('exports that part, by default, and nothing else', () => {
+  it('has that part as its only export, the default one', () => {
     const parts = keptFiles().filter((path) => /(^|\/)src\/parts\/[^/]+\/[^/]+\.ts$/.test(path));
     const exported = parts.map((path) => readFileSync(root + path, 'utf8').match(/^export .*$/gm) ?? []);
     expect(exported.length).toBeGreaterThan(30);

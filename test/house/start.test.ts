@@ -67,7 +67,7 @@ describe('zoo validate', () => {
     expect(files.size).toBeLessThan(10);
   });
 
-  it('loads no module of Node that takes long and that it does not need', () => {
+  it('loads no slow module of Node that it does not need', () => {
     const list = 'process.on("exit", () => console.error(process.moduleLoadList.join("\\n")))';
     const loaded = (args: readonly string[]): readonly string[] =>
       call(['--import', `data:text/javascript,${list}`, ...args]).split('\n');
@@ -78,7 +78,7 @@ describe('zoo validate', () => {
     for (const name of long) expect(added).not.toContain(`NativeModule ${name}`);
   });
 
-  it('takes less than seven times the processor time of Node itself', () => {
+  it('needs less than seven times the processor time of Node itself', () => {
     const times = { bare: [] as number[], validate: [] as number[] };
     for (let round = 0; round < 6; round++) {
       times.bare.push(processorTime(['-e', '0']));

@@ -28,7 +28,7 @@ describe('what the page says', () => {
   test('none: 1 each', () => {
     expect(labelWeights('none', statistics, balancedWeights)).toEqual([1, 1, 1]);
   });
-  test('a list is taken as it is', () => {
+  test('a list is used unchanged', () => {
     expect(labelWeights([3, 0, 1], statistics, balancedWeights)).toEqual([3, 0, 1]);
   });
 });

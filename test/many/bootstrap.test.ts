@@ -32,7 +32,7 @@ describe('the paired bootstrap over rows', () => {
   const pair = { of: [mean], to: [() => 0] };
   const nobody = values.map(() => undefined);
 
-  it('is SciPy’s, but for chance', () => {
+  it('equals SciPy’s, up to chance', () => {
     const [found] = bootstrapPairs([pair], nobody, 20_000);
     expect(found!.low).toBeCloseTo(rows!.low, 2);
     expect(found!.high).toBeCloseTo(rows!.high, 2);
@@ -67,7 +67,7 @@ describe('the paired bootstrap over rows', () => {
     expect(calls).toBe(6 * 50);
   });
 
-  it('gives the same numbers every time, and none where most draws have no score', () => {
+  it('gives the same numbers every time, and no interval if most draws have no score', () => {
     expect(bootstrapPairs([pair], nobody, 100)).toEqual(bootstrapPairs([pair], nobody, 100));
     expect(bootstrapPairs([{ of: [() => null], to: [() => 0] }], nobody, 100)).toEqual([undefined]);
   });

@@ -68,7 +68,7 @@ describe('comparing pages over seeds', () => {
     expect(comparisonText(compareRuns([run('a', 1, 0.5), second])).rows.at(-1)).toEqual(last);
   });
 
-  it('leaves a metric blank for a page that has none', () => {
+  it('leaves a metric blank for a page without it', () => {
     const other = { ...record, name: 'b', scores: { P_VA: { value: 0.4 } } };
     expect(comparisonText(compareRuns([run('a', 1, 0.5), other])).rows).toEqual([
       ['a', '1', '50.0', ''],

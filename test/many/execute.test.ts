@@ -69,7 +69,7 @@ describe('several runs', () => {
     expect(weights()).toEqual(before);
   });
 
-  it('note once what they note alike', async () => {
+  it('print a common note only once', async () => {
     const notes: string[] = [];
     const events = { ...quietEvents(), note: (text: string) => void notes.push(text) };
     await executeHere(planned('new'), { ...settings, force: true }, small.context, events, diary());

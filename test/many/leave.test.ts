@@ -60,7 +60,7 @@ describe('a comparison that is written down', () => {
     expect(high).toBeCloseTo(0.03 + 0.024841, 5);
   });
 
-  it('replaces an earlier one, and renames what is something else', () => {
+  it('replaces an earlier comparison, and renames other files', () => {
     const { runs } = gatherRuns(threeSeeds());
     writeFileSync(join(root, 'comparison.html'), 'mine');
     leaveComparison(root, compared(runs, []));

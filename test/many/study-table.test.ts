@@ -78,7 +78,7 @@ describe('the table of a study', () => {
     expect(tableNotes(table).join(' ')).toContain('must not be compared');
   });
 
-  it('has the paper beside it only where the runs used its data', () => {
+  it('shows the paper only if the runs used its data', () => {
     const beside = tableOf(recordsOf(true));
     expect(variantsText(beside).rows.map((row) => row[3])).toEqual(['(30.0)', '49.9', '49.9', '49.9']);
     expect(tableNotes(beside).join(' ')).not.toContain('must not be compared');
@@ -94,7 +94,7 @@ describe('the table of a study', () => {
     expect(table.contrasts[0]!.classes).toHaveLength(12);
   });
 
-  it('tests nothing with one seed, and says nothing of a variant without runs', () => {
+  it('has no tests with one seed, and no numbers for a variant without runs', () => {
     const one = tableOf(recordsOf().filter(({ seed, name }) => seed === 1 && name !== 'c'));
     expect(one.family).toBeUndefined();
     expect(contrastsText(one).rows).toEqual([['b − a', '+3.0', '[+1.0, +4.0]', '', '', '']]);

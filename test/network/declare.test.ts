@@ -54,7 +54,7 @@ describe('declareNetwork', () => {
     ]);
   });
 
-  it('knows the places of a map, and their width laid flat', () => {
+  it('has the places of a map, and its flattened width', () => {
     const network: Network = (ops, image) => ({
       map: ops.places(ops.maxPool(image)),
       flat: ops.flatten(image),

@@ -85,7 +85,7 @@ export function describeLikeTorchvision(given: Torchvision): void {
       runner.close();
     });
 
-    it('answers as torchvision does, on onnxruntime', async ({ skip }) => {
+    it('gives the outputs of torchvision, on onnxruntime', async ({ skip }) => {
       const ort = await findOnnxruntime();
       if (!ort) return skip('onnxruntime is not installed');
       const runner = await onnxRunner(ort, made, weights, [SIZE, SIZE]);

@@ -73,7 +73,7 @@ describe('tensorOps', () => {
     expect([...gradient.dataSync()]).toEqual([1, 2, 0, 0, 3, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
   });
 
-  it('drops single values or whole samples in training, nothing otherwise', () => {
+  it('drops single values or whole samples in training, and nothing in evaluation', () => {
     const x = tf.ones([2, 2, 2, 3]);
     const ops = tensorOps(nothing, pass(true));
     expect(ops.dropout(x, 'ab', 0.5).dataSync()).toEqual(new Float32Array(24).fill(4));
@@ -160,7 +160,7 @@ describe('a network of every operation', () => {
     tensors.close();
   });
 
-  it('keeps the given arrays as they are, and names one that is missing', () => {
+  it('does not change the given arrays, and names a missing one', () => {
     const before = weights.get('a.weight')!.data.slice();
     encodeOnnx(everything, weights, [22, 22]);
     expect(weights.get('a.weight')!.data).toEqual(before);

@@ -120,7 +120,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('scores what the vectors are, and its files hold them to the last bit', async () => {
+  test('scores the vectors, and its files have them to the last bit', async () => {
     const source = { page: join(folder, 'page.yaml'), weights: join(folder, 'weights.safetensors') };
     const context = {
       registry: createRegistry(builtinParts),

@@ -60,7 +60,7 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('the losses of every epoch and the final weights are those of PyTorch', async () => {
+  test('the losses of every epoch and the final weights equal those of PyTorch', async () => {
     const zoo = resolve('zoo');
     const context = {
       registry: createRegistry(builtinParts),

@@ -68,7 +68,7 @@ describe('what a part refuses', () => {
   });
 });
 
-describe('whatever else a part throws is its bug', () => {
+describe('any other exception of a part is its bug', () => {
   it('with plugin, part, function, node and line; what it threw is the cause', () => {
     const cause = caught(() => (undefined as unknown as { shape: number }).shape);
     const error = inferring(failing(cause));
@@ -205,7 +205,7 @@ describe('what is likely meant', () => {
   ])('by %s', (error, hint) => expect((inferring(failing(error)) as ZooError).message).toContain(hint));
 });
 
-describe('what passes as it is', () => {
+describe('errors that are passed on unchanged', () => {
   const full = Object.assign(new Error('ENOSPC: no space left'), {
     code: 'ENOSPC',
     errno: -28,

@@ -31,7 +31,7 @@ it('vectors that the user brings are a box without a size', () => {
   expect(sketch(plan).boxes[0]).toEqual({ kind: 'input', title: 'vectors', lines: [], stages: [] });
 });
 
-it('a loss with a weight of its own says so', () => {
+it('a loss with its own weight shows it', () => {
   const { plan } = open('ex-fc', ['stages.ex.losses.ex.weight=0.5']);
   expect(sketch(plan).boxes.at(-1)!.lines).toEqual(['loss of stage ex, x 0.5']);
 });

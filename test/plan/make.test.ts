@@ -44,7 +44,7 @@ describe("the plan of the paper's page", () => {
     });
   });
 
-  it('joins several inputs, and knows what a named output is', () => {
+  it('joins several inputs, and resolves a named output', () => {
     const joined = paper(['heads.va.input=[backbone, au]', 'heads.emotion.input=backbone.logits']);
     const signal = (name: string) => joined.nodes.find((one) => one.name === name)!.signals.input;
     expect(signal('va')).toEqual({ shape: [1288 + 12], scale: 'features' });
@@ -60,7 +60,7 @@ describe("the plan of the paper's page", () => {
     expect(stage(name).banked).toEqual(banked);
   });
 
-  it('knows the label spaces that rows are read and chosen by, though no node answers them', () => {
+  it('has the label spaces by which rows are read and selected, even if no node predicts them', () => {
     const own = 'labels={mood: {kind: classes, names: [calm, cross]}}';
     const without = ['~heads.ex', '~heads.emotion', '~stages.ex', '~metrics.P_EX', '~metrics.P_MTL'];
     const { labels } = paper([own, ...without, 'stages.va.rows=[expression]']);

@@ -70,7 +70,7 @@ const planWith = (set: readonly string[] = []) =>
     context,
   ).plan;
 
-it('a head of a scale of its own learns from labels and answers none', () => {
+it('a head with its own scale learns from labels and predicts none', () => {
   const { nodes, stages } = planWith();
   const node = nodes.find(({ name }) => name === 'pairs')!;
   expect(node.answer).toBeUndefined();

@@ -51,7 +51,7 @@ describe('what the stages say', () => {
     ['one pass is not worth saying', 'ex-fc', ['training.gradient={ type: plain }'], 'a step: 11 MFLOP\n'],
   ])('%s', async (_what, page, set, words) => expect(await stages(page, set)).toContain(words));
 
-  it('two tasks at once say how they are balanced', async () => {
+  it('a stage with two tasks says how they are balanced', async () => {
     const page = join(folder, 'two.yaml');
     writeFileSync(
       page,

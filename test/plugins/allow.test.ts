@@ -34,7 +34,7 @@ describe('zoo plugin add', () => {
     expect(manifest()).toMatchObject(listed('./own'));
   });
 
-  test('leaves the rest of package.json as it is, tabs too, and lists a plugin once', async () => {
+  test('does not change the rest of package.json, also tabs, and lists a plugin once', async () => {
     const before = { name: 'x', zoo: { plugins: ['gone'], other: 1 }, scripts: { a: 'b' } };
     write(folder, { 'package.json': JSON.stringify(before, null, '\t') });
     install(folder, 'mine', { 'index.js': pluginModule('mine') });

@@ -71,7 +71,7 @@ describe('zoo plugin new', () => {
     expect([...PluginNew.flags.shelf.options!].sort()).toEqual(Object.keys(partNames).sort());
   });
 
-  test('takes a scope, and another name for the part', async () => {
+  test('accepts a scope, and another name for the part', async () => {
     const { files, page } = await make('@me/mine', 'heads', 'two-share');
     expect(page).toBe('mine-demo');
     expect(files).toContain('src/parts/heads/two-share.ts');
@@ -131,7 +131,7 @@ describe('zoo plugin new --into', () => {
     expect(existsSync(join(folder, 'kept/src/parts/losses'))).toBe(false);
   });
 
-  test('leaves a README without a table of parts as it is', async () => {
+  test('does not change a README without a table of parts', async () => {
     await make('plain-readme');
     write(folder, { 'plain-readme/README.md': '# Mine\n' });
     expect((await add('plain-readme', 'metrics')).changed).toEqual(['src/index.ts']);

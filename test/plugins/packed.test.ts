@@ -52,7 +52,7 @@ describe('the packed tarballs in an empty project', () => {
     expect(existsSync(join(project, 'site'))).toBe(false);
   });
 
-  test('run trains it, with a second copy of the package below the plugin, and evaluate scores it alike', () => {
+  test('run trains it, with a second copy of the package below the plugin, and evaluate gives the same scores', () => {
     const packages = join(project, 'node_modules');
     const copy = join(packages, 'gated', 'node_modules', 'declarative-zoo');
     cpSync(join(packages, 'declarative-zoo'), copy, { recursive: true });

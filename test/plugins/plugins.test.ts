@@ -285,7 +285,7 @@ describe('a plugin that is wrong', () => {
     );
   });
 
-  test('a list in package.json that is none', async () => {
+  test('a value in package.json that is not a list', async () => {
     const folder = workingFolder();
     write(folder, { 'package.json': { zoo: { plugins: 'mine' } } });
     const { codes } = await refused(open(folder, [], pageWith(folder, ['mine'])));

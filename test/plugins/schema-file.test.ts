@@ -37,13 +37,13 @@ describe('the schema for editors in a project', () => {
     ['of another program', '{ "$comment": "mine" }'],
     ['of text', 'not JSON'],
     ['that is a list', '[]'],
-  ])('stays as it is %s', async (_, text) => {
+  ])('does not change %s', async (_, text) => {
     writeFileSync(file, text);
     expect(await refresh()).toBe('foreign');
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('stays as it is where the parts of a plugin are not known', async () => {
+  it('does not change if the parts of a plugin are unknown', async () => {
     writeFileSync(file, ours);
     write(folder, { 'package.json': { private: true, zoo: { plugins: ['mine', 'gone'] } } });
     expect(await refresh()).toBe('unknown');

@@ -77,7 +77,7 @@ describe('distributions, within five standard errors at n = 100 000', () => {
   test('an odd count of normal numbers is filled to the end', () => {
     expect(stream(3).normal(7)).toEqual(stream(3).normal(8).slice(0, 7));
   });
-  test('permutation holds every index once, each first equally often', () => {
+  test('permutation has every index once, each first equally often', () => {
     const firsts = new Array<number>(5).fill(0);
     for (let i = 0; i < 5000; i++) {
       const order = stream(3, i).permutation(5);

@@ -28,8 +28,8 @@ const text = (
 const keys = ['a.jpg', 'a, b.jpg', 'say "hi".jpg', '=1+1.jpg', '-x.jpg', '@x', '\t=1', 'two\nlines'];
 const safe = keys.map((key) => (/^[=+\-@\t]/.test(key) ? `'${key}` : key));
 
-describe('answers as CSV', () => {
-  it('survive a strict reader, whatever labels and files are called', () => {
+describe('predictions as CSV', () => {
+  it('can be read by a strict reader, whatever the names of labels and files', () => {
     const names = ['Happy, smiling', 'say "hi"', 'line\nbreak'];
     const mood = answering('mood', { name: 'mood', kind: 'classes', names }, [-1.5, 0.25, -3]);
     const [header, ...rows] = parseRfc4180(text([mood], keys, 'csv'));
@@ -44,7 +44,7 @@ describe('answers as CSV', () => {
     for (const row of rows) expect(row.slice(5)).toEqual(['-1.5', '0.25', '-3']); // numbers stay numbers
   });
 
-  it('name the labels that apply, and nothing for numbers', () => {
+  it('name the labels that apply, and no label for numbers', () => {
     const marks = answering('marks', { name: 'm', kind: 'multi-label', names: ['x', 'y', 'z'] }, [2, -1, 3]);
     const size = answering('size', { name: 's', kind: 'continuous', names: ['size'] }, [3.5]);
     const [header, row] = parseRfc4180(text([marks, size], ['a.jpg'], 'csv'));
@@ -62,7 +62,7 @@ describe('answers as CSV', () => {
     });
   });
 
-  it('are a submission that survives one too', () => {
+  it('are a submission that a strict reader can read, too', () => {
     const numbered = (count: number) => Array.from({ length: count }, (_, i) => `n${i}`);
     const space = (name: string, kind: LabelSpace['kind'], count: number): LabelSpace => ({
       name,

@@ -24,7 +24,7 @@ describe('the score table', () => {
     expect(rows[1]).toEqual(au1);
   });
 
-  it('never shows the paper beside a demo', () => {
+  it('never shows the scores of the paper beside a demo', () => {
     expect(JSON.stringify(scoreText(record))).not.toContain('128.8');
   });
 });

@@ -121,7 +121,7 @@ describe('a step that blends another run', () => {
     writeFileSync(file, text);
   });
 
-  it('is refused by name where that run predicts something else', async () => {
+  it('is refused by name if that run predicts something else', async () => {
     const other = (change: string, to: string): string => page(FUSED).replace(change, to);
     const place = (column: number) => ({ place: { line: 18, column } });
     const [runs, node] = ['"${env:OTHER}", node: ex', 'node: ex, weight: 3'];

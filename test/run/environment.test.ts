@@ -97,7 +97,7 @@ describe('a page may not', () => {
     expect(codesOf(file, { ...context, env, allow })).toEqual([]);
   });
 
-  it('make a URL of a variable, of its value or of what is beside it', () => {
+  it('build a URL from a variable, from its value or from the text beside it', () => {
     const weights = (text: string) => written(`backbone: { type: efficientnet-b0, weights: "${text}" }`);
     const env = { HERE: 'https://example.org/w', PLAIN: 'w.safetensors' };
     for (const text of [

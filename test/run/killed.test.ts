@@ -92,7 +92,7 @@ const kills = [
 ] as const;
 
 describe('a run that is killed', () => {
-  it('again and again, and resumed each time, ends with the bytes of one that never was', () => {
+  it('again and again, and resumed each time, ends with the same bytes as without a kill', () => {
     const folder = place('killed');
     for (const { what, ...at } of kills) {
       const first = !existsSync(join(folder, 'page.yaml'));

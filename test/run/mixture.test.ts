@@ -115,7 +115,7 @@ describe('a run on several data sets', () => {
       );
   });
 
-  it('in alternating batches leaves the head without labels as it is, its statistics too, and moves what both share', async () => {
+  it('in alternating batches does not change the head without labels or its statistics, and trains the shared nodes', async () => {
     const set = ['stages.both.epochs=1', 'data.epoch=12']; // one batch, of ages
     await run('batch: alternating', 'first', { set });
     await run('batch: alternating', 'nothing', { set: [...set, 'stages.both.optimizer.rate=1e-30'] });

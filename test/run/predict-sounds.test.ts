@@ -47,7 +47,7 @@ describe('a model of several backbones that hears and has a memory', () => {
     expect(predictions.at(5)!.outputs.color).not.toEqual(asTrained.at(5)!.outputs.color);
   });
 
-  it('says that no sound is beside the frames, which it expects there', async () => {
+  it('says that the expected sound beside the frames is missing', async () => {
     await expect(predicted(['videos/v6'], {})).rejects.toThrow(/.*videos has no sounds: expected WAV files such as v6\.wav/); // biome-ignore format: one check
   });
 });

@@ -186,7 +186,7 @@ describe("a run of the paper's three stages", () => {
       await expect(run(name)).rejects.toThrow(/a file is in its way.*\[folder-unwritable\]/);
   });
 
-  it('refuses a folder that holds a run', async () => {
+  it('refuses a folder that has a run', async () => {
     await expect(run('first')).rejects.toMatchObject({ problems: [{ code: 'folder-taken' }] });
   });
 

@@ -95,7 +95,7 @@ describe('a head that reads sequences', () => {
     expect(without.data.train!.rows).toBe(labeled);
   });
 
-  test('is computed once, over its sequences, in a stage that leaves it as it is', async () => {
+  test('is computed once, over its sequences, in a stage that does not train it', async () => {
     const open = place.open(FROZEN);
     expect(open.plan.stages.map(({ windows, banked }) => [windows, banked])).toEqual([
       [true, ['backbone']],
@@ -112,7 +112,7 @@ describe('a head that reads sequences', () => {
     expect(passed).toBe(true);
   });
 
-  test('predicts the same in a run, in evaluation, and of vectors alone', async () => {
+  test('predicts the same in a run, in evaluation, and on vectors only', async () => {
     const page = few.replace('length: 8', 'length: 8, stride: 3');
     const { scores } = await run(page, 'again');
     const source = { run: join(place.folder, 'again') };

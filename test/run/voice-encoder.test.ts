@@ -131,7 +131,7 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
     120_000,
   );
 
-  it('is refused by name where the file lacks it, has another size, or does not exist', async () => {
+  it('is refused by name if the file lacks it or does not exist, or if its size differs', async () => {
     const text = pageText(folder, small());
     const run = (changed: string) =>
       runPage(

@@ -134,14 +134,14 @@ metrics: { P_AU: { nod: va } }
     ]);
   });
 
-  it('takes a place on the command line for what --set brought', () => {
+  it('has a place on the command line for a value of --set', () => {
     const problems = problemsOf(sound, { set: ['training.batch=0', 'traning.epochs=2'] });
     expect(
       problems.map(({ code, place }) => `${code} ${place?.file}:${place?.line}:${place?.column}`),
     ).toEqual(['out-of-range --set:1:16', 'unknown-key --set:2:1']);
   });
 
-  it('says nothing of a path that an unset variable will give, and that it is not set where it must be', () => {
+  it('accepts a path from an unset variable, and reports the variable if it must be set', () => {
     const folder = folderOf({
       'page.yaml': `name: x\nextends: ${sound}\ndata: { root: "\${env:FACES}" }\n`,
     });

@@ -32,7 +32,7 @@ describe('formatProblem', () => {
     },
   );
 
-  it('is the sentence alone if the line does not exist', () => {
+  it('is only the sentence if the line does not exist', () => {
     expect(formatProblem(problem(9, 1), ['one'])).toBe('a.yaml:9:1  x.y  a sentence.  [a-code]');
     expect(formatProblem({ code: 'a-code', message: 'a sentence.' })).toBe('a sentence.  [a-code]');
   });

@@ -118,7 +118,7 @@ describe('a run that sees, hears and has a memory, served', () => {
       }
   });
 
-  it('is silent without a sound, and predicts something else', async () => {
+  it('assumes silence without a sound, and predicts something else', async () => {
     const { sound: _, fps: __, ...silent } = sent();
     const { body } = await post('predict', silent);
     const [first] = body.predictions as readonly Prediction[];
@@ -139,7 +139,7 @@ describe('a run that sees, hears and has a memory, served', () => {
     expect(found.status).toBe(status);
   }); // biome-ignore format: a row each
 
-  it('answers the protocol with windows, padded ones too', async () => {
+  it('predicts on windows in the protocol, also on padded ones', async () => {
     const meta = (await (await fetch(`${serving.address}v2/models/served`)).json()) as { inputs: object[]; outputs: object[] }; // biome-ignore format: one call
     expect(meta.inputs).toContainEqual({ name: 'image', datatype: 'FP32', shape: [-1, 4, 8, 8, 3] });
     expect(meta.outputs).toContainEqual({ name: 'color', datatype: 'FP32', shape: [-1, 4, 2] });
@@ -170,7 +170,7 @@ describe('a run that sees, hears and has a memory, served', () => {
 });
 
 describe('a run that sees and has a memory', () => {
-  it('takes a form with the frames of a sequence, and gives the same in a browser', async () => {
+  it('accepts a form with the frames of a sequence, and predicts the same in a browser', async () => {
     const page = everything('{ type: tiny }', 4)
       .replace(/^audio.*\n/m, '')
       .replace(/^backbones:[\s\S]*?heads:/m, 'heads:')

@@ -71,7 +71,7 @@ afterAll(async () => {
 });
 
 describe('/predict', () => {
-  it('answers image bytes as zoo predict does', async () => {
+  it('predicts on image bytes as zoo predict does', async () => {
     for (const [i, image] of runs.images.entries()) {
       const { status, body } = await post(serving, 'predict?model=photos', new Uint8Array(image), {
         'content-type': 'image/jpeg',
@@ -82,7 +82,7 @@ describe('/predict', () => {
     }
   });
 
-  it('answers forms with several files', async () => {
+  it('predicts on forms with several files', async () => {
     const form = new FormData();
     form.append('note', 'is ignored');
     for (const image of runs.images) form.append('image', new Blob([new Uint8Array(image)]), 'a.jpg');
@@ -91,7 +91,7 @@ describe('/predict', () => {
     expectSame(body.predictions, runs.expected);
   });
 
-  it('answers JSON with one image, several, and data addresses', async () => {
+  it('predicts on JSON with one image, several images, and data URLs', async () => {
     const texts = runs.images.map((image) => image.toString('base64'));
     expectSame((await send(serving, { image: texts[1] })).body.predictions, [runs.expected[1]!]);
     const several = [`data:image/png;base64,${texts[1]}`, ...texts];
@@ -118,7 +118,7 @@ describe('/predict', () => {
     expect(text).toMatch(/^zoo_rows_waiting\{model="vectors"\} 0$/m);
   });
 
-  it('answers vectors of a run that reads them', async () => {
+  it('predicts on vectors for a run that reads them', async () => {
     const { status, body } = await send(serving, { vectors: [[1, 0, 0], [0, 0, 0]] }, 'predict?model=vectors'); // biome-ignore format: one call
     expect(status).toBe(200);
     expect((body.predictions as Prediction[]).map(({ color }) => color)).toMatchObject([
@@ -190,7 +190,7 @@ describe('/predict', () => {
     });
   });
 
-  it('refuses what is not what its type says', async () => {
+  it('refuses a body that does not match its type', async () => {
     for (const [
       type,
       body,
@@ -215,7 +215,7 @@ describe('the Open Inference Protocol', () => {
     data: Array.from({ length: 384 }, (_, i) => Math.sin(i)),
   };
 
-  it('tells health and metadata', async () => {
+  it('reports health and metadata', async () => {
     expect((await get(serving, 'v2')).body).toMatchObject({ name: 'declarative-zoo', version: '1.2.3' });
     expect((await get(serving, 'v2/health/live')).body).toEqual({ live: true });
     expect((await get(serving, 'v2/health/ready')).body).toEqual({ ready: true });
@@ -228,7 +228,7 @@ describe('the Open Inference Protocol', () => {
     expect(body.outputs).toContainEqual({ name: 'color.attention', datatype: 'FP32', shape: [-1, 2] });
   });
 
-  it('infers, with nested numbers too, and only what is asked for', async () => {
+  it('infers, also from nested numbers, and returns only the requested outputs', async () => {
     const whole = await send(serving, { id: 'a', inputs: [pixels] }, 'v2/models/photos/infer');
     expect(whole).toMatchObject({ status: 200, body: { id: 'a', model_name: 'photos', model_version: '1' } });
     const outputs = whole.body.outputs as { name: string; shape: number[]; data: number[] }[];
@@ -262,7 +262,7 @@ describe('the Open Inference Protocol', () => {
 });
 
 describe('/openapi.json', () => {
-  it('describes what the server answers', async () => {
+  it('describes the responses of the server', async () => {
     const { body: api } = await get(serving, 'openapi.json');
     const ajv = new Ajv2020({ strict: false });
     ajv.addSchema(api, 'api');
@@ -313,7 +313,7 @@ const raw = (
     sent.end();
   });
 
-describe('who may ask', () => {
+describe('a client that is accepted', () => {
   it('is this machine, by its own name', async () => {
     expect(await raw(serving, { host: `localhost:${serving.port}` })).toBe(200);
     expect(await raw(serving, { host: `[::1]:${serving.port}` })).toBe(200);
@@ -352,7 +352,7 @@ const predict = (serving: Serving): Promise<Answer> =>
   post(serving, 'predict', new Uint8Array(runs.images[0]!), { 'content-type': 'image/jpeg' });
 
 describe('a server in trouble', () => {
-  it('answers 503 where a worker ends in the middle of a batch, and has another', async () => {
+  it('responds with 503 if a worker ends in the middle of a batch, and starts another', async () => {
     const { serving, workers } = await withWorkers();
     const asked = Promise.all(Array.from({ length: 12 }, () => predict(serving)));
     await expect.poll(async () => (await (await fetch(`${serving.address}metrics`)).text()).includes('zoo_batch_rows_count')).toBe(true); // biome-ignore format: one call
@@ -366,7 +366,7 @@ describe('a server in trouble', () => {
     );
   });
 
-  it('answers 504 where a batch takes too long, 503 where the queue is full, and recovers', async () => {
+  it('responds with 504 if a batch takes too long, with 503 if the queue is full, and recovers', async () => {
     let isStuck = true;
     const start = async (...args: Parameters<typeof startWorker>): Promise<Predicting> => {
       const worker = await startWorker(...args);
@@ -402,7 +402,7 @@ describe('a server in trouble', () => {
     expect((await predict(serving)).status).toBe(200);
   });
 
-  it('outlives bad requests of every kind, with the memory that it has', async () => {
+  it('survives bad requests of every kind without using more memory', async () => {
     const { serving } = await withWorkers();
     const kinds: readonly (readonly [string, string])[] = [
       ['image/jpeg', 'not an image'],
@@ -427,7 +427,7 @@ describe('a server in trouble', () => {
     expectSame((await predict(serving)).body.predictions, [runs.expected[0]!]);
   }, 60_000);
 
-  it('answers what has arrived before it ends', async () => {
+  it('responds to pending requests before it stops', async () => {
     const entries: LogEntry[] = [];
     const { serving } = await withWorkers({
       log: (entry) => entries.push(entry),
@@ -444,8 +444,8 @@ describe('a server in trouble', () => {
   });
 });
 
-describe('what is served', () => {
-  it('is exported once, and again where the weights changed', async () => {
+describe('a served run', () => {
+  it('is exported once, and again if the weights have changed', async () => {
     const [first] = await runs.models(runs.photos);
     expect(first!.file.startsWith(join(runs.folder, 'cache', 'exports'))).toBe(true);
     const { mtimeMs } = statSync(first!.file);
@@ -453,7 +453,7 @@ describe('what is served', () => {
     expect(statSync(second!.file).mtimeMs).toBe(mtimeMs);
   });
 
-  it('has names of its own, and a port that is free', async () => {
+  it('has its own name, and a free port', async () => {
     await expect(runs.models(runs.photos, join(runs.photos, '.'))).rejects.toThrow(
       'would both be served as "photos"',
     );

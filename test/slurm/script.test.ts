@@ -100,7 +100,7 @@ async function signaled(what: string, signal: NodeJS.Signals, args = ['unit']) {
 }
 
 describe.skipIf(!has('bash', runs('bash', '--version')))('the script of a study', () => {
-  it('hands every word to zoo as it is, in the folder that zoo was called in', async () => {
+  it('passes every argument to zoo unchanged, in the folder where zoo was called', async () => {
     const { code, said } = await call(script('exit0'));
     expect([code, said]).toEqual([0, expect.stringContaining('zoo: unit-7 on ')]);
     const [called] = readFileSync(place('zoo.log'), 'utf8').split('\n');

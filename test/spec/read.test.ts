@@ -41,7 +41,7 @@ describe('extends', () => {
     expect(spec.problems).toEqual([]);
   });
 
-  it('a page of the known format is the same page as one that names none', () => {
+  it('a page of the known format equals a page without a format', () => {
     const page = 'name: child\nextends: parent.yaml';
     const { value, problems } = read({
       'parent.yaml': `format: 1\n${parent}`,
@@ -58,7 +58,7 @@ describe('extends', () => {
     );
   });
 
-  it('takes several, of which a later one wins', () => {
+  it('accepts several pages, of which a later one wins', () => {
     const files = {
       'a.yaml': 'x: {p: 1, q: 1}',
       'b.yaml': 'x: {q: 2}',
@@ -67,7 +67,7 @@ describe('extends', () => {
     expect(read(files).value).toEqual({ x: { p: 1, q: 2 } });
   });
 
-  it('names the file where a page beside is called without its ending', () => {
+  it('names the file if a page in the same folder is named without its extension', () => {
     const library = [folderOf({ 'zebra.yaml': 'name: zebra' })];
     const say = (parent: string) => () =>
       read({ 'page.yaml': `extends: ${parent}`, 'mood.yaml': 'name: mood' }, { library });
@@ -264,7 +264,7 @@ describe('references', () => {
     expect(problems({ set: ['data.root=there'] })).toEqual([]);
   });
 
-  it('to a variable that is not set can be left as they are, and are listed', () => {
+  it('to a variable that is not set can be kept, and are listed', () => {
     expect(read(files, { keepUnset: true })).toMatchObject({
       value: { data: { root: '${env:FACES}' } },
       problems: [],
@@ -321,7 +321,7 @@ describe('files', () => {
     expect(refusal({ 'page.yaml': text })).toEqual([problem]);
   });
 
-  it('lists in lists in lists are refused, and text that is nothing but mistakes', () => {
+  it('lists nested too deeply are refused, and so is text with only mistakes', () => {
     const codes = (text: string) => refusal({ 'page.yaml': text }).map((problem) => problem.split(' ')[0]);
     expect(codes(`x: ${'['.repeat(5000)}`)).toEqual(['nested-too-deep']);
     expect(codes('{{}}}}}}'.repeat(2000))).toEqual(['yaml-syntax']);

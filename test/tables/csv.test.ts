@@ -29,7 +29,7 @@ describe('csvLine', () => {
     },
   );
 
-  it('leaves numbers alone', () => {
+  it('does not change numbers', () => {
     expect(csvLine([-1.5, 0, 1e-7, -2e21, null])).toBe('-1.5,0,1e-7,-2e+21,');
   });
 });

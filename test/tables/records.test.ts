@@ -106,7 +106,7 @@ test.each<[string, string, Buffer | string]>([
   expect(await recordsOf(name, bytes)).toEqual(RECORDS);
 });
 
-test('characters and line ends are whole where two pieces of a long file meet', async () => {
+test('characters and line ends are not split where two pieces of a long file meet', async () => {
   const lines = Array.from({ length: 40_000 }, (_, i) => `${i}.jpg,\u{1F600}${'\u00e9'.repeat(i % 7)}`);
   for (const end of ['\n', '\r\n']) {
     const rows = await recordsOf('long.csv', ['image,label', ...lines].join(end));
@@ -188,7 +188,7 @@ test('columns without a name may be several, and a table may lack the line that 
   expect((await readRecords(file, ['image', 'u', 'v']).next()).value).toMatchObject({ line: 1 });
 });
 
-test('a JSON object with a key twice is a bad row; in what it holds, keys and texts may be what they are', async () => {
+test('a JSON object with a duplicate key is a bad row; nested keys and texts can be anything', async () => {
   const file = join(folder, 'twice.jsonl');
   const lines = [
     '{"image":"1.jpg","mood":"sad","mood":"glad"}',

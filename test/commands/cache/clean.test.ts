@@ -33,7 +33,7 @@ async function printed(command: typeof Cache | typeof Clean, ...argv: string[]):
 }
 
 describe('zoo cache', () => {
-  it('lists what it holds, banks together', async () => {
+  it('lists its entries, all banks together', async () => {
     expect(await printed(Cache)).toBe(`what     where             size  last used
 ───────  ────────────────  ────  ────────────
 banks    bank (2 of them)  3 MB  within a day

@@ -73,7 +73,7 @@ test('without a problem it exits with 0', async () => {
   expect(exit).toBeUndefined();
 });
 
-test('places beyond the most that are asked for are counted; --json has them all', async () => {
+test('places beyond the limit are only counted; --json has all of them', async () => {
   const bad = ['x.jpg,train,p1,angry,0,0', 'y.jpg,train,p1,angry,0,0', 'z.jpg,train,p1,angry,0,0'];
   const { text, result } = await checked([...sound, ...bad], '--most', '1');
   expect(text).toMatch(

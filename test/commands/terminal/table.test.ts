@@ -75,7 +75,7 @@ describe('a table in the terminal', () => {
     );
   });
 
-  it('takes what is in brackets for one word', () => {
+  it('treats text in brackets as one word', () => {
     const one = { columns: [{ title: '', align: 'left' as const }], rows: [['image [112, 112, 3]']] };
     expect(formatTable(one, 15).split('\n').slice(2)).toEqual(['image', '[112, 112, 3]']);
   });

@@ -43,7 +43,7 @@ describe('zoo weights inspect', () => {
     expect(exit).toBe(0);
   });
 
-  it('says which mapping knows the names', async () => {
+  it('says which mapping has the names', async () => {
     expect((await printed(WeightsInspect, checkpoint)).text).toContain('Its names are those of nguyen-2022');
   });
 
@@ -150,11 +150,7 @@ describe('zoo weights import', () => {
     }),
   );
   it.each<[string, readonly string[], readonly string[]]>([
-    [
-      'names that nobody knows',
-      [fixture('checkpoint.pth')],
-      ['No mapping has the names in', '[no-mapping]'],
-    ],
+    ['names that nobody knows', [fixture('checkpoint.pth')], ['No mapping has the names in', '[no-mapping]']],
     [
       'a mapping that is none',
       [checkpoint, '--as', 'hsemoton'],

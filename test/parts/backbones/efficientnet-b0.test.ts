@@ -49,7 +49,7 @@ describe('what is declared', () => {
     expect(flops / 2).toBeCloseTo(0.39e9, -7.5); // Tan and Le 2019, table 2: 0.39 B multiply-adds
   });
 
-  it('joins the outputs in the order asked for, and declares no classifier where no logits are', () => {
+  it('joins the outputs in the given order, and declares no classifier without logits', () => {
     const of = (outputs: EfficientnetB0Options['outputs']) =>
       declareNetwork(efficientnetB0.bind(options({ outputs })).network!, [32, 32]);
     expect(Object.keys(of(['logits', 'features']).outputs)).toEqual(['logits', 'features']);
@@ -84,7 +84,7 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
     runner.close();
   });
 
-  it('answers as timm does, on onnxruntime', async ({ skip }) => {
+  it('gives the outputs of timm, on onnxruntime', async ({ skip }) => {
     const ort = await findOnnxruntime();
     if (!ort) return skip('onnxruntime is not installed');
     const runner = await onnxRunner(ort, network, weights, [40, 40]);
@@ -165,7 +165,7 @@ describe.each(quick)('in training, on %s', (engine) => {
     }
   });
 
-  it('moves the running statistics as PyTorch does, and only when asked to', () => {
+  it('updates the running statistics as PyTorch does, and only if the pass says so', () => {
     const check = () => {
       for (const [name, expected] of Object.entries<number[]>(golden.training.running))
         near([...values.get(name)!.dataSync().slice(0, 4)], expected, 1e-5);

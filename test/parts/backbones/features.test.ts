@@ -74,7 +74,7 @@ describe.each<[string, () => ReturnType<typeof open>]>([
     () => open('x.jsonl', '{"image":"a/1.jpg","features":[1,2.5]}\n{"image":"b.jpg","features":[-3,4]}\n'),
   ],
 ])('%s', (_, opened) => {
-  it('is read by key, in the order asked for', async () => {
+  it('is read by key, in the given order', async () => {
     const { width, read } = await opened();
     expect(width).toBe(2);
     expect([...(await read(['b.jpg', 'a/1.jpg', 'b.jpg']))]).toEqual([-3, 4, 1, 2.5, -3, 4]);

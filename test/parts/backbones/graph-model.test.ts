@@ -48,7 +48,7 @@ describe.each(engines)('a GraphModel on %s', (engine) => {
 });
 
 describe('the plan', () => {
-  it('knows the widths without running anything', () => {
+  it('has the widths without running anything', () => {
     expect(frozenOf(options(['features', 'logits', 'pool', 'fc'])).outputs([8, 8], file)).toEqual({
       features: 6,
       logits: 5,
@@ -57,7 +57,7 @@ describe('the plan', () => {
     });
   });
 
-  it('knows what belongs to the model', () => {
+  it('lists the files that belong to the model', () => {
     expect(frozenOf(options([])).beside!(file)).toEqual(['group1-shard1of2.bin', 'group1-shard2of2.bin']);
   });
 

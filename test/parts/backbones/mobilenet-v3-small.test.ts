@@ -29,7 +29,7 @@ describe('mobilenet-v3-small', () => {
     engines,
   });
 
-  it('gives the layer before the classifier as hidden, and builds no more than it is asked for', async () => {
+  it('gives the layer before the classifier as hidden, and builds only the requested outputs', async () => {
     const names = (outputs: readonly string[]) =>
       declareNetwork(networkOf(outputs), [64, 64]).variables.map(({ name }) => name);
     expect(names(['features']).some((name) => name.startsWith('classifier'))).toBe(false);

@@ -56,13 +56,13 @@ describe('an ONNX file of PyTorch', () => {
     near(await run(given, small, 3), wanted);
   });
 
-  it('gives a whole map where the page says how large it is', async () => {
+  it('gives a whole map if the page says how large it is', async () => {
     const given = options(['/Relu_1_output_0'], { widths: { '/Relu_1_output_0': 24 } });
     expect(frozenOf(given).outputs([8, 8], small)).toEqual({ '/Relu_1_output_0': 24 });
     near(await run(given, small, 3), expected.maps.flat());
   });
 
-  it('takes its two images, channels last, however many there are', async () => {
+  it('accepts any number of images, channels last', async () => {
     const file = `${golden}fixed.onnx`;
     expect(frozenOf(options(['features'])).outputs([8, 8], file)).toEqual({ features: 6 });
     near(await run(options(['features', 'logits']), file, 3), joined(expected.features, expected.logits));

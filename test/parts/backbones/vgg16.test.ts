@@ -28,7 +28,7 @@ describe('what is declared', () => {
     expect(flops / 2).toBeCloseTo(15.5e9, -8.5); // VGG-16's published 15.5 billion multiply-adds
   });
 
-  it('takes its width from the image and builds only what is asked for', () => {
+  it('derives its width from the image, and builds only the requested outputs', () => {
     const { outputs, variables } = declared(['features'], 112);
     expect(outputs).toEqual({ features: 512 * 3 * 3 });
     expect(variables.some(({ name }) => name.startsWith('classifier'))).toBe(false);
@@ -58,7 +58,7 @@ describe('in evaluation', () => {
     near([...first.slice(-8), ...second.slice(-8)], golden.logits.flat(), 1e-4);
   };
 
-  it('answers as torchvision does, by the runner that works here', async () => {
+  it('gives the outputs of torchvision, with the runner that works here', async () => {
     const runner = await openRunner(networkOf(all), weights, [64, 64], await open('wasm'));
     check(await runner.run(pixels, 2, [64, 64]));
     runner.close();

@@ -61,7 +61,7 @@ test('frames without a label are kept where heads read sequences', async () => {
   ]);
 });
 
-test('only the listed tasks count, so their own division holds', async () => {
+test('only the listed tasks count, so their own division is kept', async () => {
   const tasks = { 'valence-arousal': 'VA_Estimation_Challenge' };
   const table = await folder.read({ tolerance: 1, tasks, every: 4 });
   expect(short(table)).toEqual([

@@ -42,7 +42,7 @@ test('its class order becomes ours, its labels that are missing are masked, the 
   ]);
 });
 
-test('a class goes where the page maps it, or into a space of the page', async () => {
+test('a class is mapped as the page says, or is in a space of the page', async () => {
   const mapped = await folder.read({ tolerance: 1, classes: { Contempt: 'Other', Fear: 'none' } });
   expect(
     short(mapped)

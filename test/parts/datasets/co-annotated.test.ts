@@ -105,13 +105,13 @@ describe('a data set whose labels follow from others', () => {
     );
   });
 
-  it('gives labels to training samples alone', async () => {
+  it('gives labels only to training samples', async () => {
     for (const labels of ['hard', 'soft'])
       expect((await read({ ...TO_CLASS, labels })).held!.expression).toBeUndefined();
     expect(bound({ ...TO_CLASS }).labels).toEqual(['expression', 'action-units']);
   });
 
-  it('takes a matrix of the page', async () => {
+  it('uses a matrix of the page', async () => {
     const to = { from: 'expression', to: 'attributes', map: [[0], [0], [0], [0], [0], [1], [0], [0]] };
     const rows = await read(to);
     expect([...rows.both!.attributes!]).toEqual([1]);

@@ -90,7 +90,7 @@ test('drawn faces: the folder of the set, whose rows the options tell', async ()
 
 const units = Array.from({ length: 12 }, (_, i) => `u${i}`);
 
-test('one table per split: several columns a space, csv beside jsonl, missing values', async () => {
+test('one table per split: several columns in a space, csv and jsonl, missing values', async () => {
   const train = `image,${units.join()},v,a\nx.jpg,${units.map((_, i) => i % 2).join()},0.5,-1\ny.jpg,${units.map(() => 9).join()},0.1,0.2\nz.jpg,${units.map(() => 9).join()},,0.2\n`;
   const validation = `${JSON.stringify({ image: 'w.jpg', v: 0.25, a: 0, u0: null })}\n`;
   const { rows, dropped } = await read(
@@ -119,7 +119,7 @@ test('one table per split: several columns a space, csv beside jsonl, missing va
   ]);
 });
 
-test('a row carries the units and values that it has', async () => {
+test('a row has its units and values, and lacks the others', async () => {
   const text = `image,split,${units.join()},v,a\nx.jpg,train,1,,${units.slice(2).map(() => 0)},,0.5\n`;
   const labels = { 'action-units': { columns: units }, 'valence-arousal': { columns: ['v', 'a'] } };
   const { rows, dropped } = await read({ 'some.csv': text }, { file: 'some.csv', labels });

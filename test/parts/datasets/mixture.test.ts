@@ -88,7 +88,7 @@ describe('a mixture of data sets', () => {
     expect(placeOf!('moods/4.jpg')).toBe(`${join(root, 'moods/rows.csv')}:3`);
   });
 
-  it('knows the labels of each before it reads them, and has sequences if all have', () => {
+  it('has the labels of each data set before it reads them, and has sequences if all have them', () => {
     const both = bound({
       of: { affect: affect(), moods: moods() },
       batch: { affect: 3, moods: 1 },

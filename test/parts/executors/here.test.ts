@@ -72,7 +72,7 @@ describe('several workers', () => {
     ]);
   });
 
-  it('are asked once to stop, and no unit is started after that', async () => {
+  it('get one request to stop, and no unit starts after it', async () => {
     const asked =
       'process.on("SIGINT", () => { console.error("asked"); setTimeout(() => process.exit(130), 500); });';
     const program = `${asked} console.error("ready"); setTimeout(() => {}, 20_000)`;

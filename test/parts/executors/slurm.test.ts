@@ -133,7 +133,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
     ]);
   });
 
-  it('takes back what it has submitted where the rest is refused', async () => {
+  it('cancels the submitted jobs if the rest is refused', async () => {
     program(
       'sbatch',
       `[[ "$*" == *--array* ]] && { echo 'sbatch: error: Invalid job array specification' >&2; exit 1; }\n${SBATCH}`,
@@ -184,7 +184,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
     expect(existsSync(join(folder, 'study'))).toBe(false);
   });
 
-  it('says what is missing, and refuses a file of jobs that it does not know', async () => {
+  it('says what is missing, and refuses a file of jobs in an unknown format', async () => {
     const bare = { ...job(), env: { PATH: join(folder, 'programs') } };
     await expect(slurm().execute(bare)).rejects.toThrow(
       /sbatch was not found.*login node.*\[slurm-missing\]/,
@@ -231,7 +231,7 @@ describe('what Slurm refuses', () => {
     expect(message).not.toMatch(/sbatch: error/);
   });
 
-  it('is passed on as it is if no remedy is known', () => {
+  it('is passed on unchanged if no remedy is known', () => {
     expect(slurmRefused('squeue', '').message).toBe('squeue failed: it gave no reason.');
     expect(slurmRefused('sbatch', 'sbatch: error: something new').message).toBe(
       'sbatch failed: something new.',

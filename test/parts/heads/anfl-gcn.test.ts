@@ -27,7 +27,7 @@ describe.each(engines)('anfl-gcn on %s', (engine) => {
     tf.dispose([...variables.values()]);
   });
 
-  test('the second pass of a step leaves the running statistics alone', () => {
+  test('the second pass of a step does not change the running statistics', () => {
     const head = cases[0]!;
     const { scope, signals, variables } = variablesOf(tf, anflGcn, head);
     tf.tidy(() => {

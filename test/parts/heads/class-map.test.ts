@@ -40,7 +40,7 @@ describe('what class-map infers and refuses', () => {
       );
   });
 
-  test('an input of another width, of no prediction, and an uneven matrix', () => {
+  test('an input of another width or without labels, and an uneven matrix', () => {
     expect(() => infer('expression-to-units', 7)).toThrow('the map has 8 rows');
     expect(() => infer('expression-to-units', 8, 'features')).toThrow('logits or probabilities');
     expect(() => infer([[1, 0], [1]], 2)).toThrow('a row has 1 weights, but the first has 2');

@@ -71,7 +71,7 @@ describe('what fc infers', () => {
   ] as const)('activation %s answers with %s', (activation, scale) => {
     expect(fc.bind({ ...options, activation }).infer(inputs).output.scale).toBe(scale);
   });
-  test('fan-in: U(1 / sqrt(inputs)) for every layer of its own', () => {
+  test('fan-in: U(1 / sqrt(inputs)) for each layer', () => {
     const { variables } = fc.bind({ ...options, hidden: [100], init: 'fan-in' }).infer(inputs);
     expect(variables.map(({ name, init }) => [name, init.type === 'uniform' && init.limit])).toEqual([
       ['hidden.0.weight', 1 / Math.sqrt(1288)],

@@ -30,7 +30,7 @@ describe('what pool infers', () => {
     expect(infer(['attention', 'last']).output).toEqual({ shape: [30], scale: 'features' });
   });
 
-  test('variables for attention alone', () => {
+  test('variables only for attention', () => {
     expect(infer(['mean', 'max']).variables).toEqual([]);
     expect(infer(['attention']).variables.map(({ name, shape }) => [name, shape])).toEqual([
       ['attention.hidden.weight', [10, 7]],

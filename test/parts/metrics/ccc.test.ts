@@ -31,7 +31,7 @@ test.each([
   ['its opposite', column([1, 0, -1], [-1, 0, 1]), -1],
 ])('%s', (_, scored, expected) => expect(ccc.bind(options).score!(scored).value).toBeCloseTo(expected, 12));
 
-test('each value over the rows that carry it: as the columns by themselves, without the rows that lack it', () => {
+test('each value over the rows that have it, like each column alone without the rows that lack it', () => {
   const [p, y] = [
     [0.1, -0.4, 0.3, 0.8],
     [0.2, -0.1, 0.5, 0.4],

@@ -67,7 +67,7 @@ beforeAll(async () => {
 });
 
 describe('a data set', () => {
-  it('is counted, page and all: nothing else needs to be in the page', async () => {
+  it('is counted with a page that has only data', async () => {
     const found = await check(page(sound, 'group: who'));
     expect(found).toMatchObject({ type: 'manifest', root: folder, rows: 3, images: 3 });
     expect(found.splits.train!.labels.mood).toEqual({
@@ -152,7 +152,7 @@ describe('a data set', () => {
   });
 });
 
-it('images are not read where they are not asked for', async () => {
+it('images are read only if requested', async () => {
   const found = await check(page([...sound, 'gone.png,train,p1,sad,0,0'], 'group: who'), false);
   expect(found.images).toBeNull();
   expect(found.doubts.every(({ level }) => level === 'note')).toBe(true);

@@ -62,7 +62,7 @@ describe("a stranger's page that has faces drawn outside the cache", () => {
   }, 60_000);
 });
 
-it('zoo data synth draws into no folder that holds anything else', () => {
+it('zoo data synth does not draw into a folder with other files', () => {
   for (const flags of [[], ['--force']]) {
     const { status, stderr } = zoo(
       {},

@@ -14,7 +14,7 @@ const [a, b] = [join(folder, 'a'), join(folder, 'b')];
 const here = relative('.', folder);
 const keys = (...paths: string[]) => findImages(paths).rows.map(({ key }) => key);
 
-describe('images to answer for', () => {
+describe('images to predict on', () => {
   it.each([
     ['a folder', [a], ['1.jpg', '2.png']],
     ['a folder with folders in it', [b], ['1.jpg', 'in/3.jpg']],

@@ -100,7 +100,7 @@ describe('a page with audio', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('learns from what is heard at each frame, beside images that are trained on', async () => {
+  it('learns from the sound at each frame, together with images', async () => {
     const record = await run('heard');
     expect(record.scores.accuracy!.value).toBeGreaterThan(0.9);
     const again = await evaluate({ run: at('heard') }, 'validation', 'wasm', context, quietEvents());

@@ -183,7 +183,7 @@ describe('a page on an external model', () => {
 });
 
 describe('weights fetched beforehand', () => {
-  it('are a GraphModel with its shards, from where it lies', async () => {
+  it('are a GraphModel with its shards, from their folder', async () => {
     const server = createServer((request, response) =>
       response.end(readFileSync(`${golden}/graph-model/${request.url!.split('/').at(-1)}`)),
     );
@@ -235,7 +235,7 @@ describe('an aligner', () => {
     expect(whole.record.data.train!.labeled.color).toBe(40);
   });
 
-  it('gives the answers of photos that were cut by hand', async () => {
+  it('gives the predictions of photos that were cropped by hand', async () => {
     const source = { run: join(folder, 'runs', 'aligned') };
     const cut = join(folder, 'cut.png');
     const left = { left: 0, top: 0, width: 8, height: 8 };

@@ -89,7 +89,7 @@ describe('a page with several backbones', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('learns what neither of them tells alone, trained and frozen, and is scored again as it was', async () => {
+  it('learns what neither of them shows alone, trained and frozen, and gets the same scores again', async () => {
     const record = await run('whole');
     expect(record.scores.accuracy!.value).toBeGreaterThan(0.9);
     const again = await evaluate({ run: at('whole') }, 'validation', 'wasm', context, quietEvents());
@@ -114,7 +114,7 @@ describe('a page with several backbones', () => {
     expect(problem(['heads.signs={type: fc, input: same, units: 2}'])).toMatchObject({ code: 'name-taken' });
   });
 
-  it('does not predict on images where one of them reads something else', async () => {
+  it('does not predict on images if one of them reads something else', async () => {
     await run('small', quietEvents(), false, ['stages.all.epochs=1', 'stages.head.epochs=1']);
     const opened = openPredictor({ run: at('small') }, 'wasm', context, quietEvents());
     await expect(opened).rejects.toThrow('its backbone "signs" (features) needs vectors beside them');

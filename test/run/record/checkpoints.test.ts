@@ -31,7 +31,7 @@ describe('checkpoints', () => {
     expect(files()).toEqual(['00000100000007', '00000200000000'].map((n) => `au.step-${n}.safetensors`));
   });
 
-  it('are not taken for whole where any one bit of them has changed', () => {
+  it('are not accepted if any one bit of them has changed', () => {
     store.save(at(1));
     store.save(at(2));
     const [file, bytes] = [newest(), readFileSync(newest())];

@@ -53,8 +53,8 @@ const theirs = {
   'checkpoints/mine.part': 'mine',
 };
 
-describe('a folder with files of somebody else', () => {
-  it('is refused, and left as it is', () => {
+describe('a folder with other files', () => {
+  it('is refused, and not changed', () => {
     put(theirs);
     expect(() => openRunFolder(folder, false)).toThrow(
       /holds files that are not from a run: checkpoints, download\.part, page\.yaml and 2 more.*\[folder-foreign\]/,

@@ -80,7 +80,7 @@ describe('a run on rows of several people', () => {
     expect(report).toContain('<th scope="row">Cy</th><td>5</td><td>–</td>');
   });
 
-  it('tells in its model card how they differ, and nobody by name', async () => {
+  it('says in its model card how groups differ, without naming one', async () => {
     const request = { run, format: formatOf('hub'), engine: 'wasm', force: false, license: 'mit' } as const;
     await exportRun({ ...request, output: join(folder, 'hub') }, context, quietEvents());
     const card = readFileSync(join(folder, 'hub/README.md'), 'utf8');

@@ -65,7 +65,7 @@ describe('a run', () => {
   const small = smallWorkplace();
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  it('records the terms of its data; --no-images holds when it is resumed', async () => {
+  it('records the terms of its data; --no-images also applies when it is resumed', async () => {
     const open = small.open(['training.epochs=1']);
     const run = (resume: boolean, images?: boolean) => {
       const request = { open, engine: 'wasm' as const, folder: join(small.folder, 'run'), resume, images };

@@ -53,7 +53,7 @@ test('nothing is said of a run that has learned', () => {
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.9, 3), varied)).toEqual([]);
 });
 
-test('a loss that did not fall, and one epoch says nothing', () => {
+test('a loss that did not fall is reported, but not after one epoch', () => {
   expect(outcomeWarnings(plan, [stage(0.5, 0.7)], split(0.9, 3), varied)).toEqual([
     expect.stringMatching(
       /^the loss of stage "all" did not fall: 0\.500 in the first epoch, 0\.700 in the last\. /,
@@ -69,7 +69,7 @@ test('scores not better than a constant: of errors, those not lower', () => {
   ]);
 });
 
-test('the same answer for every row, said once', () => {
+test('the same prediction for every row is reported once', () => {
   const same = { mood: Float32Array.of(2, 1, 9, 1, 3, 2), age: Float32Array.of(50, 50.2, 49.9) };
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.33, 10), same)).toEqual([
     expect.stringMatching(/^head "mood" predicts nearly the same "mood" for all validation rows\. /),

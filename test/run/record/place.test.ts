@@ -57,7 +57,7 @@ describe('the folder of a new run', () => {
     expect(freeFolder(base)).toBe(`${base}-5`);
   });
 
-  it('is refused, and left as it is, where something was trained', () => {
+  it('is refused, and not changed, if something was trained', () => {
     write({ 'a/page.yaml': '', 'a/environment.json': environment, 'a/run.json': '{}' });
     expect(() => openRunFolder(join(folder, 'a'), false)).toThrow(/already holds a run/);
     expect(existsSync(join(folder, 'a', 'run.lock'))).toBe(false);
@@ -83,7 +83,7 @@ describe('the folder from which one of many runs resumes', () => {
     expect(place(50)).toBe(join(folder, 'ex-fc-demo-seed1-4'));
   });
 
-  it('is refused if it holds a run without its page', () => {
+  it('is refused if it has a run without its page', () => {
     began('ex-fc-demo-seed1', resolvedPage(open().page));
     markFolder(join(folder, 'ex-fc-demo-seed1'), { kind: 'run' });
     rmSync(join(folder, 'ex-fc-demo-seed1', 'page.yaml'));

@@ -13,7 +13,7 @@ const epoch = {
   trainScores: { P_AU: 0.601 },
 };
 
-test('says the means of the epoch so far, then those of its record and the score that selects', () => {
+test('shows the means of the epoch so far, then those of its record and the score that selects', () => {
   const progress = stageProgress({ select: 'P_AU' } as PlanStage, {});
   expect(progress.step(means)).toBe('loss 0.4123 (au 0.3100, va –)');
   expect(progress.epoch(epoch)).toBe('loss 0.4000 (au 0.3000, va 0.1000)  P_AU 52.2 (train 60.1)');

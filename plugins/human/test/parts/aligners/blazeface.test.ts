@@ -33,7 +33,7 @@ describe.skipIf(!models)(`blazeface (${needs})`, () => {
     expect(angle).toBeCloseTo(Math.atan2(left[1] - right[1], left[0] - right[0]), 4);
   }, 60_000);
 
-  test('finds the same face in a photo of another shape', async () => {
+  test('finds the same face in a photo with another aspect ratio', async () => {
     const aligner = await blazeface.bind(options).open(tf);
     const wide = new Uint8Array(512 * 256 * 3);
     const data = await face();

@@ -63,7 +63,7 @@ describe.each(['cpu', 'wasm'] as const)('PyTorch, on %s', (engine) => {
     expect(tf.memory().numTensors).toBe(before);
   });
 
-  test('the second pass of a step leaves the running statistics alone', () => {
+  test('the second pass of a step does not change the running statistics', () => {
     const one = golden.heads[0]!;
     const { variables, forward } = built(tf, one);
     tf.tidy(() => void forward({ [one.role]: tensorOf(tf, one.input) }, passOf(one, false)));
