@@ -1,4 +1,5 @@
 import { oneHot } from './one-hot.js';
+import { remembering } from './remembering.js';
 
 /** The label of a row; undefined if missing; or a text that says what is wrong with it. */
 export type Label = Float32Array | undefined | string;
@@ -13,33 +14,27 @@ export const ABAW_COLUMNS = {
 /** A task of the ABAW challenges, named by its label space. */
 export type AbawTask = keyof typeof ABAW_COLUMNS;
 
-/** Reads the label of each task from its fields. */
-export type AbawLabels = { readonly [task in AbawTask]: (fields: readonly string[]) => Label };
+/** Reads the label of a task from a text: its fields, with commas between them. */
+export type AbawReader = (task: AbawTask, text: string) => Label;
+
+/** The same reader, but reads each distinct text of classes and units once: among millions of frames, few differ. */
+export function rememberingLabels(read: AbawReader): AbawReader {
+  const readers = {
+    'valence-arousal': (text: string) => read('valence-arousal', text),
+    expression: remembering((text) => read('expression', text)),
+    'action-units': remembering((text) => read('action-units', text)),
+  };
+  return (task, text) => readers[task](text);
+}
+
+/** The label of a task that these fields say. */
+export const abawLabel = (task: AbawTask, fields: readonly string[]): Label => written[task](fields);
 
 /**
  * How each task writes labels: two numbers, with -5 for missing (NaN); a class, with -1; twelve bits, where one -1
- * makes all missing. Equal classes or units share one array, because millions of frames have few distinct ones.
+ * makes all missing.
  */
-export function createAbawLabels(): AbawLabels {
-  return {
-    'valence-arousal': written['valence-arousal'],
-    expression: remembering(written.expression),
-    'action-units': remembering(written['action-units']),
-  };
-}
-
-function remembering(read: (fields: readonly string[]) => Label): (fields: readonly string[]) => Label {
-  const known = new Map<string, Label>();
-  return (fields) => {
-    const text = fields.join();
-    if (known.has(text)) return known.get(text);
-    const label = read(fields);
-    if (typeof label !== 'string') known.set(text, label);
-    return label;
-  };
-}
-
-const written: AbawLabels = {
+const written: { readonly [task in AbawTask]: (fields: readonly string[]) => Label } = {
   'valence-arousal': (fields) => {
     const label = new Float32Array(fields.length);
     let missing = 0;

@@ -4,6 +4,7 @@ import type { LabelSpace } from '../part.js';
 import { arrayOf, bitOf, plainValue } from './cell.js';
 import type { LabelColumns } from './label-columns.js';
 import { oneHot } from './one-hot.js';
+import { remembering } from './remembering.js';
 
 /** A cell value, as written in a page. */
 export type CellValue = string | number | boolean;
@@ -199,19 +200,4 @@ function joined(
   }
   if (wrong.length === 0) return isLabeled ? { label } : {};
   return isLabeled ? { label, wrong } : { wrong };
-}
-
-/** Maximum number of texts to remember. */
-const KEPT = 1000;
-
-/** The same reader, but remembers the results for the first texts: tables have few distinct ones, except for numbers. */
-function remembering<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = read(text);
-    if (known.size < KEPT) known.set(text, value);
-    return value;
-  };
 }

@@ -2,12 +2,13 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ABAW_COLUMNS,
-  type AbawLabels,
+  type AbawReader,
   type AbawTask,
-  createAbawLabels,
+  abawLabel,
   HALF_LABELED,
   isHalf,
   type Label,
+  rememberingLabels,
   videoOf,
 } from '../../data/abaw-labels.js';
 import { addFrames, type Frames, frameImages } from '../../data/frames.js';
@@ -65,7 +66,7 @@ function expectedRows({ synthetic, every }: AffWild2Options): BoundDataset['expe
 async function readSets(options: AffWild2Options, unlabeled: DatasetContext['unlabeled']): Promise<Table> {
   if (options.images !== false) await required(options.root, options.images, sources['aff-wild2'], 'folder');
   const gathering = createGathering({ unlabeled });
-  const read = createLineReader();
+  const read = rememberingLabels(labelOf);
   const validated = new Set<string>();
   for (const [split, set] of SETS) {
     for (const [video, files] of await listVideos(options, set)) {
@@ -107,7 +108,7 @@ async function readVideo(
   split: Split,
   files: readonly TaskFile[],
   { root, images, every }: AffWild2Options,
-  read: LineReader,
+  read: AbawReader,
 ): Promise<void> {
   const frames: Frames = new Map();
   for (const [task, file] of files) {
@@ -126,29 +127,14 @@ async function readVideo(
   addFrames(gathering, frames, find, { split, group: videoOf(video), sequence: video });
 }
 
-/** Parses the label of a task in a line. */
-type LineReader = (task: AbawTask, line: string) => Label;
-
-/** Parses each distinct line of classes and units once: among millions of frames, few differ. */
-function createLineReader(): LineReader {
-  const read = createAbawLabels();
-  const known = { expression: new Map<string, Label>(), 'action-units': new Map<string, Label>() };
-  return (task, line) => {
-    if (task === 'valence-arousal') return labelOf(task, fieldsOf(line), read);
-    const before = known[task].get(line);
-    if (before !== undefined || known[task].has(line)) return before;
-    const label = labelOf(task, fieldsOf(line), read);
-    known[task].set(line, label);
-    return label;
-  };
-}
-
 const fieldsOf = (line: string): string[] => line.split(',').map((field) => field.trim());
 
-function labelOf(task: AbawTask, fields: readonly string[], read: AbawLabels): Label {
+/** The label of a task in a line. */
+function labelOf(task: AbawTask, line: string): Label {
+  const fields = fieldsOf(line);
   if (fields.join('') === '') return 'is empty';
   const columns = task === 'expression' ? 1 : ABAW_COLUMNS[task].length;
-  return fields.length === columns ? read[task](fields) : `has ${fields.length} fields, not ${columns}`;
+  return fields.length === columns ? abawLabel(task, fields) : `has ${fields.length} fields, not ${columns}`;
 }
 
 function checkHeader(task: AbawTask, file: string, fields: readonly string[]): void {

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import {
-  type AbawLabels,
+  type AbawReader,
   type AbawTask,
-  createAbawLabels,
+  abawLabel,
   HALF_LABELED,
   isHalf,
+  rememberingLabels,
   videoOf,
 } from '../../data/abaw-labels.js';
 import { frameOf } from '../../data/frame-name.js';
@@ -47,7 +48,7 @@ export default defineDataset({
       const { synthetic } = options;
       const root = synthetic ? await context.drawFaces(options.root, synthetic) : options.root;
       const gathering = createGathering({ unlabeled: context.unlabeled });
-      const read = createAbawLabels();
+      const read = rememberingLabels((task, text) => abawLabel(task, text.split(',')));
       for (const [split, name] of FILES) {
         if (split === 'test' && !(await isPresent(join(root, name)))) continue;
         const file = await required(root, name, sources['s-aff-wild2']);
@@ -64,7 +65,7 @@ async function readList(
   file: string,
   images: string,
   split: Split,
-  read: AbawLabels,
+  read: AbawReader,
 ): Promise<void> {
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '' || (line === 1 && /^image\b/.test(text))) continue;
@@ -85,7 +86,7 @@ function readName(text: string): Labeled | string {
 }
 
 /** A line of an annotation file, or the problem with it; `wrong` receives the problems with its labels. */
-function readRow(text: string, read: AbawLabels, half: () => void, wrong: string[]): Labeled | string {
+function readRow(text: string, read: AbawReader, half: () => void, wrong: string[]): Labeled | string {
   const fields = text.split(',');
   if (fields.length !== FIELDS) return `has ${fields.length} fields, not ${FIELDS}`;
   const key = fields[0]!.trim();
@@ -98,7 +99,7 @@ function readRow(text: string, read: AbawLabels, half: () => void, wrong: string
   ];
   const labels: { [task: string]: Float32Array } = {};
   for (const [task, values] of columns) {
-    const label = read[task](values);
+    const label = read(task, values.join());
     if (typeof label === 'string') wrong.push(label);
     else if (isHalf(label)) half();
     else if (label) labels[task] = label;
