@@ -79,7 +79,7 @@ describe('a bank', () => {
     expect((await fill()).reused).toBe(true);
   });
 
-  it('that is complete is the same bytes, whatever failed on the way', async () => {
+  it('has the same bytes once complete, whatever failed on the way', async () => {
     await fill();
     const whole = readFileSync(join(folder, `${key}.bank`));
     folder = mkdtempSync(join(tmpdir(), 'bank-'));
@@ -109,7 +109,7 @@ describe('a bank', () => {
     expect(computed).toHaveLength(ROWS);
   });
 
-  it('that fails half-way leaves nothing', async () => {
+  it('that fails halfway leaves no files', async () => {
     async function* compute(): AsyncGenerator<Chunk> {
       yield { first: 0, vectors: new Float32Array(BATCH * WIDTH) };
       throw new Error('stopped');

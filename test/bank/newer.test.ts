@@ -18,7 +18,7 @@ function put(header: object): void {
   writeFileSync(join(folder, bankFile('k')), Buffer.concat([content, checksum]));
 }
 
-it('a bank of a newer version of zoo is not taken for a damaged one', () => {
+it('a bank of a newer version of zoo does not count as damaged', () => {
   const header = { format: 'zoo bank 2', rows: 2, width: 1, holes: [] };
   put(header);
   expect(openBank(folder, 'k')?.rows).toBe(2);

@@ -135,7 +135,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await page.close();
   });
 
-  it('says so where a file is not an image', async () => {
+  it('reports a file that is not an image', async () => {
     const { page } = await open(host.address);
     await page.setInputFiles('#files', {
       name: 'notes.txt',

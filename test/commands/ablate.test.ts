@@ -134,7 +134,7 @@ describe('zoo ablate --dry-run', () => {
     expect(said).not.toContain('do not exist yet');
   }, 60_000);
 
-  it('says which rows the steps are for where the faces are not drawn yet', async () => {
+  it('says which rows the steps are for if the faces are not drawn yet', async () => {
     const { said } = await ablatePage('ex-fc', 'faces', ['--dry-run', '--profile', 'demo']).ended;
     expect(said).toContain(
       'the steps are for 2,400 training rows with every label, and fewer where some lack it',

@@ -16,7 +16,7 @@ function colors(variables: { readonly [name: string]: string }): number {
 }
 
 // https://no-color.org, and FORCE_COLOR as Node has it
-it('has colors only where they are wanted', () => {
+it('has colors only if the terminal or a variable says so', () => {
   expect(colors({})).toBe(0); // a pipe
   expect(colors({ FORCE_COLOR: '1' })).toBeGreaterThan(0);
   expect(colors({ FORCE_COLOR: '1', NO_COLOR: '1' })).toBe(0);

@@ -47,7 +47,7 @@ function doctor(env: { readonly [name: string]: string }, ...argv: readonly stri
 }
 
 describe('zoo doctor', () => {
-  it('finds nothing broken where nothing is, and says what to do about what is missing', async () => {
+  it('reports nothing broken on a sound machine, and says how to get what is missing', async () => {
     const { all, broken, of } = await found();
     expect(broken).toEqual([]);
     expect(of('node')?.found).toContain(process.versions.node);
@@ -95,7 +95,7 @@ describe('zoo doctor', () => {
     expect(status).toBe(0);
   });
 
-  it('is read by programs, and exits with 1 where something is broken', () => {
+  it('prints JSON for programs, and exits with 1 if something is broken', () => {
     const { stdout, status } = doctor({ S_AFF_WILD2: join(folder, 'gone') }, '--json');
     const { findings } = JSON.parse(stdout) as { findings: readonly Finding[] };
     expect(findings.filter(({ state }) => state === 'broken')).toMatchObject([{ name: 'S_AFF_WILD2' }]);

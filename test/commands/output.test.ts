@@ -70,7 +70,7 @@ describe('standard output', () => {
     expect(status).toBe(1);
   });
 
-  it('whose reader stops reading is not a failure', () => {
+  it('to a reader that stops reading is not a failure', () => {
     const { stderr } = shell('$ZOO list | head -c 1 > head.txt');
     expect(stderr).toBe('');
   });

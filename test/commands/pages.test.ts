@@ -34,7 +34,7 @@ stages: { va: { optimizer: { rate: 0.002 } } }
 const mine = () => join(folderOf({ 'page.yaml': page }), 'page.yaml');
 
 describe('zoo explain', () => {
-  it('tells who set a value, what it was before, what it means and what uses it', async () => {
+  it('shows where a value was set, what it replaced, what it means and what uses it', async () => {
     const file = mine();
     const { out } = await ran(Explain, file, 'heads.au.neighbors');
     expect(out).toBe(`heads.au.neighbors: 6
@@ -120,7 +120,7 @@ describe('zoo diff', () => {
     expect(exit).toBe(1);
   });
 
-  it('exits with 0 where two pages mean the same', async () => {
+  it('exits with 0 if two pages mean the same', async () => {
     const same = ['--set', 'heads.au.neighbors=6', '--set', 'stages.va.optimizer.rate=0.002'];
     expect(await ran(Diff, 'mtl-cross-attn', mine(), ...same)).toEqual({ out: '', err: '', exit: 0 });
   });

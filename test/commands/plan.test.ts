@@ -20,7 +20,7 @@ async function planned(...argv: string[]): Promise<string> {
 }
 
 describe('zoo plan', () => {
-  it('prints the graph, the stages and what they take', async () => {
+  it('prints the graph, the stages and their costs', async () => {
     const text = await planned('mtl-cross-attn', '--profile', 'paper', '--engine', 'tensorflow');
     for (const word of ['23,289,640', 'stage ex', '164 GFLOP in 2 passes', 'tensorflow'])
       expect(text).toContain(word);
@@ -77,7 +77,7 @@ describe('zoo plan', () => {
     expect(info.width).toBeGreaterThan(info.height);
   });
 
-  it('gives what is wrong and what is doubtful as SARIF', async () => {
+  it('gives errors and warnings as SARIF', async () => {
     const random = await planned('ex-cross-attn', '--set', 'stages.ex.train=[ex]', '--format', 'sarif');
     expect(JSON.parse(random).runs[0].results).toMatchObject([{ ruleId: 'never-trained' }]);
   });

@@ -33,7 +33,7 @@ async function start(args: readonly string[], env: Record<string, string> = {}) 
 }
 
 describe('zoo serve', () => {
-  it('predicts, logs nothing of what was sent, and ends in order at SIGTERM', async () => {
+  it('predicts, logs no content of requests, and stops properly on SIGTERM', async () => {
     const { child, ended, said, address } = await start([runs.photos, runs.vectors]);
     const headers = { 'content-type': 'image/jpeg' };
     const body = new Uint8Array(runs.images[0]!);
@@ -53,7 +53,7 @@ describe('zoo serve', () => {
     expect(said.stderr).not.toContain('secret');
   });
 
-  it('needs the token of ZOO_SERVE_TOKEN where that is set', async () => {
+  it('needs the token of ZOO_SERVE_TOKEN if it is set', async () => {
     const token = 'correct-horse-battery';
     const { child, ended, address } = await start([runs.vectors, '--no-log'], { ZOO_SERVE_TOKEN: token });
     expect((await fetch(`${address}v2`)).status).toBe(401);

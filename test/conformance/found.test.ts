@@ -199,7 +199,7 @@ describe('of a frozen backbone, the kit', () => {
     ],
   );
 
-  it('says what its model needs, where that is not here', async () => {
+  it('says what its model needs if that is not installed', async () => {
     const source = () => {
       throw new ZooError({ code: 'x-not-installed', message: 'x is not installed.' });
     };

@@ -401,7 +401,7 @@ describe('the kit', () => {
     expect((await failures(part)).join('\n')).toContain(said);
   });
 
-  it('leaves out the gradients of what is held constant on purpose, and says so', async () => {
+  it('skips the gradients of values that are held constant on purpose, and says so', async () => {
     const outcomes = await test(builtinParts.find(({ name }) => name === 'weighted-asymmetric')!);
     expect(outcomes.find(({ check }) => check === 'gradients')).toMatchObject({
       passed: true,

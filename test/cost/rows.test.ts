@@ -224,7 +224,7 @@ it.each([
 });
 
 describe('without them', () => {
-  it('is for the faces that will be drawn, where the page says how many', async () => {
+  it('counts the faces that will be drawn if the page says how many', async () => {
     const { cost } = await planned('mtl-cross-attn', ['data.synthetic.train=120']);
     expect(cost.rows).toMatchObject({ known: false, train: 120, validation: 800 });
     expect(cost.stages[0]).toMatchObject({ rows: 120, stepsPerEpoch: 15 });

@@ -36,7 +36,7 @@ describe('an estimate leaves nothing out', () => {
     expect(stages[1]!.banks[0]).toMatchObject({ node: 'au', outputs: 3 * 120 + 80, images: 0 });
   });
 
-  it('images are checked once, and nothing is banked, where the backbone trains', async () => {
+  it('if the backbone trains, images are checked once and nothing is banked', async () => {
     const { once, stages } = await costed('ex-fc', images, 'stages.ex.train=[backbone, ex]');
     expect(amount(once, 'checking images')).toBe(120 + 80);
     expect(stages[0]!.banks).toEqual([]);

@@ -16,6 +16,6 @@ it.each([
   expect(cropBox(image, box)).toEqual({ width, height, data: Uint8Array.from(data) });
 });
 
-it('outside of the image is not seen', () => {
+it('the part outside the image is cut off', () => {
   expect(cropBox(image, [4, 0, 2, 2])).toBe('it has 4 x 3 pixels, and its box is outside of them');
 });

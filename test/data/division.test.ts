@@ -29,7 +29,7 @@ describe('rows that are divided', () => {
     expect(sizes(three)).toEqual({ train: 75, validation: 15, test: 10 });
   });
 
-  it('are the same whatever their order, and others with another seed', () => {
+  it('are the same for any order of rows, and differ with another seed', () => {
     const first = validation(divide(rows, { validation: 0.2 }, alike));
     expect(validation(divide([...rows].reverse(), { validation: 0.2, seed: 1 }, alike))).toEqual(first);
     expect(validation(divide(rows, { validation: 0.2, seed: 2 }, alike))).not.toEqual(first);

@@ -61,7 +61,7 @@ describe('what is counted', () => {
     expect(flops.products + flops.convolutions + flops.depthwise).toBe(expected);
   });
 
-  it('memory: what lives at a time, views for nothing', async () => {
+  it('memory: all tensors that exist at a time; views are free', async () => {
     const { peak } = await countWork((tf, take) => {
       tf.tidy(() => {
         const x = tf.ones([1000]); // 4000 bytes

@@ -84,7 +84,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     expect(() => evaluate(engine.tf, refused)).toThrow(/conv3d is not available on the wasm engine/);
   });
 
-  test('a step is one graph, whatever its rate and its numbers', async () => {
+  test('a step is one graph, for any learning rate and numbers', async () => {
     const step = descent(engine.tf);
     await step(0);
     opened.mockClear();

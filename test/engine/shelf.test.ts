@@ -5,7 +5,7 @@ import { choices, engines, installable, reference } from '../../src/engine/shelf
 
 const settings = { threads: 1, cache: '/nowhere' };
 
-test('auto tries the engines in the order that docs/engines.md tells', () => {
+test('auto tries the engines in the order of docs/engines.md', () => {
   expect(choices).toEqual(['auto', 'tensorflow', 'wasm', 'onnx']);
   expect(listEngines(settings).map(({ name }) => name)).toEqual(choices.slice(1));
 });

@@ -57,7 +57,7 @@ describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradien
 describe('without a built engine', () => {
   const empty = { ...settings, cache: join(folder, 'cache') };
 
-  test('asking for it says what is missing and what to do', async () => {
+  test('without it, --engine tensorflow says what is missing and what to do', async () => {
     await expect(openEngine('tensorflow', undefined, empty)).rejects.toThrow(
       /nothing is built in .*cache.*Run: zoo engine install tensorflow.*\[engine-missing\]/s,
     );

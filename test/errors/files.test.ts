@@ -48,7 +48,7 @@ describe('what the system refuses', () => {
     expect(systemProblem(refused(name, { path: 'a.csv' }), 'continue')).toEqual({ code, message });
   });
 
-  it.runIf(process.platform === 'linux')('is known by its number where Node has no name for it', () => {
+  it.runIf(process.platform === 'linux')('is recognized by its number if Node has no name for it', () => {
     const errno = -constants.errno.EDQUOT;
     const quota = refused(`Unknown system error ${errno}`, { errno, path: 'a.csv' });
     expect(systemCode(quota)).toBe('EDQUOT');

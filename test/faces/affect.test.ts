@@ -102,7 +102,7 @@ test('pressed lips are seldom parted', () => {
   expect(share(drawn.filter(shows(24)), 25)).toBeLessThan(0.6 * share(drawn, 25));
 });
 
-test('intensities are those of what is shown', () => {
+test('intensities are those of the expression that is shown', () => {
   const levels = (shown: boolean) =>
     drawn.flatMap(({ units, active }) => units.filter((_, i) => active[i] === shown)).sort((a, b) => a - b);
   const [hidden, visible] = [levels(false), levels(true)];
@@ -153,7 +153,7 @@ test.each([0, 0.1])('annotators are wrong at the rate asked for: %f', (noise) =>
   expect(Math.abs(flips - noise / 2)).toBeLessThan(0.002);
 });
 
-test('a line has sixteen fields, -5 and -1 for what is missing', () => {
+test('a line has sixteen fields, with -5 and -1 for missing labels', () => {
   expect(line({ image: 'v/00001.jpg' })).toBe('v/00001.jpg,-5,-5,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1,-1');
   const units = UNITS.map((unit) => unit === 12);
   expect(line({ image: 'v/00001.jpg', affect: [0.5, -0.25], expression: 4, units })).toBe(

@@ -66,7 +66,7 @@ test('the same options draw the same files, another seed or style others', async
   expect(await print('d', { ...small, style: 'pretrain' })).not.toBe(first);
 });
 
-test('a table of attributes leaves all other files as they are', async () => {
+test('a table of attributes does not change any other file', async () => {
   await drawFaces(join(folder, 'plain'), small);
   const root = join(folder, 'attributes');
   await drawFaces(root, { ...small, attributes: true });
@@ -97,7 +97,7 @@ test('a table of attributes leaves all other files as they are', async () => {
   await expect(drawFaces(root, small)).rejects.toThrow(/other-faces/);
 });
 
-test('stopped on the way, it leaves nothing', async () => {
+test('a stopped drawing leaves no files', async () => {
   const parent = join(folder, 'stopped');
   const stop = (done: number) => {
     if (done > 5) throw new Error('stop');
@@ -116,7 +116,7 @@ async function contents(root: string): Promise<Record<string, string>> {
 
 const other = { ...small, train: 3 };
 
-test('faces that exist are not drawn again, in whichever order the options are', async () => {
+test('faces that exist are not drawn again, for any order of the options', async () => {
   const root = join(folder, 'again');
   await drawFaces(root, small);
   const before = await contents(root);
@@ -125,7 +125,7 @@ test('faces that exist are not drawn again, in whichever order the options are',
   expect(await contents(root)).toEqual(before);
 });
 
-test('faces of other options stay, and are replaced only where the user says so', async () => {
+test('faces of other options are kept, and replaced only if the user says so', async () => {
   const root = join(folder, 'replaced');
   await drawFaces(root, small);
   const before = await contents(root);
@@ -189,7 +189,7 @@ test('an empty folder is filled', async () => {
   expect(await contents(root)).toEqual(await contents(join(folder, 'absent')));
 });
 
-test('faces of an earlier version are replaced only where the user says so', async () => {
+test('faces of an earlier version are replaced only if the user says so', async () => {
   const root = join(folder, 'earlier');
   await drawFaces(root, other);
   await rm(join(root, 'zoo-folder.json'));

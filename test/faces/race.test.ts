@@ -74,7 +74,7 @@ describe('two processes that draw at the same time', () => {
     }
   }, 120_000);
 
-  it('killed while it draws, leaves what the next one removes', async () => {
+  it('a process killed while it draws leaves files that the next one removes', async () => {
     for (let n = 0; n < 3; n++) {
       const root = join(folder, `killed-${n}`, 'faces');
       const child = spawn(process.execPath, [join(import.meta.dirname, 'race.mjs')]);

@@ -132,7 +132,7 @@ function weakDisplays(video: number): Display[] {
   });
 }
 
-test('only its onset tells weak surprise from weak fear', () => {
+test('only the onset distinguishes weak surprise from weak fear', () => {
   const all = Array.from({ length: 180 }, (_, video) => weakDisplays(video)).flat();
   const kinds = [true, false].map((isFear) => all.filter((one) => one.isFear === isFear));
   const least = Math.min(...kinds.map(({ length }) => length));

@@ -60,7 +60,7 @@ const taken = (options: Parameters<typeof takeLock>[1] = {}) => {
 };
 
 describe('a lock', () => {
-  it('is held by one, who says so, and leaves nothing when it is released', () => {
+  it('is held by one process, which it names, and leaves no file when released', () => {
     const lock = taken();
     lock.check();
     expect(take()).toEqual({ holder: { pid: process.pid } });
@@ -70,7 +70,7 @@ describe('a lock', () => {
     taken().release();
   });
 
-  it('can be looked at without being taken', async () => {
+  it('can be read without being taken', async () => {
     expect(holderOf(path)).toBeUndefined();
     const { child, tell } = await other();
     await tell('take', { path });
@@ -98,7 +98,7 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of a process that has ended and whose number is another’s now is taken over', () => {
+  it('of a process that has ended and whose number another process has now is taken over', () => {
     const lock = taken({ here: { ...thisProcess(), started: '1' } });
     const mine = taken();
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);

@@ -66,7 +66,7 @@ describe('a folder', () => {
     );
   });
 
-  it('is not ours where the mark is a link', () => {
+  it('is not ours if the mark is a link', () => {
     put('elsewhere', markText({ kind: 'run' }));
     symlinkSync(at('elsewhere'), at(MARK));
     expect(markOf(folder)).toBeUndefined();
@@ -83,7 +83,7 @@ describe('what is ours is removed', () => {
     expect(existsSync(at('faces'))).toBe(false);
   });
 
-  it('and what is not stays, links too', () => {
+  it('and what is not ours is kept, also links', () => {
     put('victim/1.jpg');
     for (const name of ['images/1.jpg', 'images/thesis.txt', 'notes.md']) put(`faces/${name}`);
     symlinkSync(at('victim'), at('faces/images/3.jpg'));

@@ -52,7 +52,7 @@ it.runIf(process.platform === 'linux')('files of /proc, whose size is 0, are rea
   expect(() => readRegular('/proc/self/status', 10)).toThrow(/and at most 10 are read/);
 });
 
-it('refuses a folder and what does not exist', async () => {
+it('refuses a folder and a file that does not exist', async () => {
   const folder = folderOf({});
   mkdirSync(join(folder, 'd'));
   symlinkSync('loop', join(folder, 'loop'));
@@ -74,7 +74,7 @@ it.runIf(process.platform !== 'win32')('refuses pipes, devices and sockets witho
   );
 });
 
-it('tells the sizes of a file that is too large', () => {
+it('gives the size and the limit for a file that is too large', () => {
   const path = join(folderOf({}), 'large');
   writeFileSync(path, Buffer.alloc(100));
   expect(() => readRegular(path, 10)).toThrow(expect.objectContaining({ bytes: 100 }));

@@ -209,7 +209,7 @@ describe('a model with several branches', () => {
     );
   });
 
-  it('is read where the page says which', async () => {
+  it('is read if the page names it', async () => {
     const tensors = { features: 'relu1', logits: 'emotion' };
     expect(onnxWidths(two, { ...both, tensors }, [8, 8])).toEqual({ features: 6, logits: 7 });
     expect(onnxTensors(two, { outputs: ['va', 'mood'], tensors: { mood: 'vaTanh' } })).toEqual({
@@ -345,7 +345,7 @@ describe('a model for images that are not square', () => {
     MEANS.flat().forEach((value, i) => void expect(found[i]).toBeCloseTo(value, 5));
   });
 
-  it('runs where its sides are open, or square', async () => {
+  it('runs if its sides are open or square', async () => {
     for (const shape of [
       ['batch', 3, 'height', 'width'],
       ['batch', 3, 8, 8],

@@ -7,7 +7,7 @@ const check = (...args: readonly string[]) =>
   spawnSync('bash', [join(root, 'test/gpu/check.sh'), ...args], { encoding: 'utf8' });
 
 describe('the checks for a GPU', () => {
-  it('run the parts that are asked for, and end with a table', () => {
+  it('run the requested parts, and end with a table', () => {
     const { status, stdout } = check('--cpu', '--only', 'card');
     expect(stdout).toMatch(/== card\ncard +ok, \d+ s\n\nsummary on cpu\n {2}card +ok, \d+ s\n$/);
     expect(status).toBe(0);

@@ -99,7 +99,7 @@ function findUnused(project: Project, doors: RegExp, tested: ReadonlySet<string>
 }
 
 describe('every export', () => {
-  it('is taken by another file, or serves its own and a test', () => {
+  it('is used by another file, or by its own and a test', () => {
     expect(
       findUnused(house(), /^src\/(index|testing|bin)\.ts$|^src\/commands\/|\.d\.ts$/, testedNames),
     ).toEqual([]);

@@ -89,7 +89,7 @@ describe('several runs', () => {
     return taken.lock;
   }
 
-  it('wait for a run that another machine executes, and take what it leaves', async () => {
+  it('wait for a run that another machine executes, and use its results', async () => {
     const [run] = planned('either');
     const folder = join(small.folder, 'far');
     const [start, notes] = [planned('new')[0]!, [] as string[]];

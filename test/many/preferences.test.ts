@@ -15,7 +15,7 @@ function preferences(text: string) {
 }
 
 describe('the configuration of a user', () => {
-  it('is where ZOO_CONFIG or XDG_CONFIG_HOME says, or in the home folder', () => {
+  it('is in the place that ZOO_CONFIG or XDG_CONFIG_HOME names, or in the home folder', () => {
     expect(configFile({ ZOO_CONFIG: 'a.yaml', XDG_CONFIG_HOME: 'b' })).toBe('a.yaml');
     expect(configFile({ ZOO_CONFIG: '', XDG_CONFIG_HOME: 'b' })).toBe(join('b', 'zoo', 'config.yaml'));
     expect(configFile({})).toBe(join(homedir(), '.config', 'zoo', 'config.yaml'));
@@ -33,7 +33,7 @@ describe('the configuration of a user', () => {
     expect(preferences('executors: {}\n').executors).toEqual({});
   });
 
-  it('is refused where it has an unknown key, or an option that is a map', () => {
+  it('is refused if it has an unknown key, or an option that is a map', () => {
     expect(() => preferences('executer: here\n')).toThrow(/Did you mean "executor"/);
     expect(() => preferences('executors: { slurm: { time: {} } }\n')).toThrow(/expected text or a number/);
   });

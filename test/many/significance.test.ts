@@ -38,7 +38,7 @@ describe('pages over seeds', () => {
     run('c', seed, seed === 5 ? 0.49 : 0.51),
   ]);
 
-  it('say wins, p, and what this many seeds can show at best', () => {
+  it('show wins, p, and the best that this number of seeds can show', () => {
     const found = significanceOf(records, 'P_AU', false)!;
     expect(significanceText(found).rows).toEqual([
       ['b', '5 of 5', '.0625', '.125'],

@@ -56,7 +56,7 @@ describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (s
     expect(await expectSound(name)).toEqual([name, `${shelf}.${name}/${partNames[shelf]}`]);
   }, 180_000);
 
-  test('comes with a page that is sound where the plugin is allowed, and refused where it is not', async () => {
+  test('comes with a page that is valid if the plugin is allowed, and refused if not', async () => {
     const page = join(folder, name, 'zoo', `${name}-demo.yaml`);
     // No page names an executor, so its page is sound with or without it.
     if (shelf !== 'executors')

@@ -91,7 +91,7 @@ describe('a plugin that the page does not list', () => {
     expect(existsSync(join(folder, 'ran'))).toBe(false);
   });
 
-  test('may be missing, where only package.json lists it', async () => {
+  test('may be missing if only package.json lists it', async () => {
     const folder = workingFolder();
     write(folder, { 'package.json': { zoo: { plugins: ['gone'] } } });
     await expect(open(folder, [], pageWith(folder, []))).resolves.toBeDefined();
@@ -127,7 +127,7 @@ describe('a missing plugin', () => {
     expect(text).toContain(said);
   });
 
-  test('is said once, where package.json and the page list it', async () => {
+  test('is reported once if package.json and the page list it', async () => {
     const folder = workingFolder();
     write(folder, { 'package.json': { zoo: { plugins: ['gone'] } } });
     const { codes } = await refused(open(folder, [], pageWith(folder, ['gone'])));

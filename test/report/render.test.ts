@@ -31,7 +31,7 @@ describe('the report', () => {
     expect(demo).toContain('alt="');
   });
 
-  it('speaks of a paper only where the page repeats one', () => {
+  it('mentions a paper only if the page reproduces one', () => {
     expect(demo).toContain('The model of Nguyen et al. 2022, table 1, row');
     const few = render({ profile: null });
     expect(few).toContain('not the paper’s data');
@@ -79,7 +79,7 @@ describe('the report', () => {
     expect(render({ title: '<script>' })).not.toContain('<script>');
   });
 
-  it('leaves out what was not saved', () => {
+  it('omits what was not saved', () => {
     const bare = renderReport({ record, predictions: [], inspection: {}, image: () => null });
     expect(bare).not.toContain('class="wall"');
     expect(bare).not.toContain('Confusion matrix of');

@@ -29,9 +29,9 @@ describe('timelines', () => {
     );
     expect(report).toMatch(/<b>va: long<\/b> 30 frames\s/);
   });
-  it('are the same bytes whatever the order of the rows', () => {
+  it('are the same bytes for any order of the rows', () => {
     const section = (html: string) => /<h2>Over time<\/h2>[\s\S]*?<\/section>/.exec(html)![0];
     expect(section(render(inOrder(predictions).reverse()))).toBe(section(report));
   });
-  it('are not drawn where rows are not frames', () => expect(render(predictions)).not.toContain('Over time'));
+  it('are not drawn if rows are not frames', () => expect(render(predictions)).not.toContain('Over time'));
 });

@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(small.folder, { recursive: true }));
 
 describe('a step that blends another run', () => {
-  it('is the weighted mean of both predictions of a row, whatever the order of the rows', async () => {
+  it('is the weighted mean of both predictions of a row, for any order of the rows', async () => {
     const lines = readFileSync(join(at('other'), 'predictions.jsonl'), 'utf8')
       .trim()
       .split('\n');
@@ -143,7 +143,7 @@ describe('a step that blends another run', () => {
     });
   });
 
-  it('is refused before training where that run has not predicted every row', async () => {
+  it('is refused before training if that run has not predicted every row', async () => {
     cpSync(at('other'), at('fewer'), { recursive: true });
     const lines = readFileSync(join(at('other'), 'predictions.jsonl'), 'utf8')
       .trim()

@@ -74,7 +74,7 @@ describe('paths by environment variables', () => {
   });
 });
 
-it('the hosts that a user allows are recorded where weights are fetched', () => {
+it('the hosts that a user allows are recorded if weights are fetched', () => {
   const allowing = { ...context, allow: { env: [], hosts: ['models.lan', '::1'], outside: [] } };
   const facts = (weights: string) =>
     outsideFacts(openPage({ page }, context).page, [page, weights], allowing);

@@ -150,7 +150,7 @@ describe('steps after the model, in a run', () => {
       expect(found.scores[name]!.value, name).toBeCloseTo(value!, 6);
   });
 
-  test('predict gives them for the frames of a video, whatever their order, and in parts', async () => {
+  test('predict gives them for the frames of a video, in any order and in parts', async () => {
     const predictor = await openPredictor({ run }, 'cpu', small.context, quietEvents(), {
       vectors: join(small.folder, 'vectors.jsonl'),
     });

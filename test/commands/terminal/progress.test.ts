@@ -34,13 +34,13 @@ describe('on a terminal', () => {
     expect(written.length).toBe(1 + 500 / 100);
   });
 
-  it('cuts nothing where a terminal does not say how wide it is', () => {
+  it('cuts nothing if the width of the terminal is unknown', () => {
     const { written, progress } = bench(true, 0);
     progress.start('a', 10, 'steps');
     expect(written.at(-1)).toMatch(/ 0\/10 steps$/);
   });
 
-  it('gives way to a note, and ends where the work broke off', () => {
+  it('disappears for a note, and ends where the work stopped', () => {
     const { written, progress } = bench(true);
     progress.start('a', 10, 'steps');
     progress.note('half of it is in the bank');

@@ -68,7 +68,7 @@ describe('a table in the terminal', () => {
     expect(formatTable(table, width).split('\n').slice(0, lines.length)).toEqual(lines),
   );
 
-  it('breaks no name of the first column where another one gives way', () => {
+  it('does not break a name in the first column if another column can shrink', () => {
     const columns = ['page', 'needs'].map((title) => ({ title, align: 'left' as const }));
     expect(formatTable({ columns, rows: [['ex-fc-authors-code', 'hsemotion/enet_b0']] }, 32)).toBe(
       'page                needs\n──────────────────  ────────────\nex-fc-authors-code  hsemotion/\n                    enet_b0',

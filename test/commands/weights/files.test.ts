@@ -113,7 +113,7 @@ function enormous(): string {
 }
 
 describe('zoo weights import', () => {
-  it('says what it took and what it left, and writes a file that is loaded as the first one is', async () => {
+  it('says what it used and what it left out, and writes a file that loads like the first one', async () => {
     const out = join(folder, 'authors.safetensors');
     const { text } = await printed(WeightsImport, checkpoint, '--out', out, '--list');
     expect(text).toMatch(

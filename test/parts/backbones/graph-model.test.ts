@@ -112,7 +112,7 @@ describe('what does not fit is refused with a message', () => {
     await expect(opened).rejects.toThrow(sentence);
   });
 
-  it('but logits have their bias, whatever its node is called', async () => {
+  it('but logits have their bias, for any name of its node', async () => {
     change('"logits"', '"sum"');
     expect(frozenOf(options(['logits'])).outputs([8, 8], copy)).toEqual({ logits: 5 });
     const model = await frozenOf(options(['logits'])).open([8, 8], copy, await open('cpu'));

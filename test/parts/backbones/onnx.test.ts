@@ -68,7 +68,7 @@ describe('an ONNX file of PyTorch', () => {
     near(await run(options(['features', 'logits']), file, 3), joined(expected.features, expected.logits));
   });
 
-  it('is planned without its file where the page gives the widths', () => {
+  it('is planned without its file if the page gives the widths', () => {
     expect(frozenOf(options(['features'], { widths: { features: 6 } })).outputs([8, 8], undefined)).toEqual({
       features: 6,
     });
@@ -116,7 +116,7 @@ describe('what does not fit is refused with a message', () => {
     expect(asked).toThrow(sentence);
   });
 
-  it('a file that onnxruntime does not take', async () => {
+  it('a file that onnxruntime refuses', async () => {
     const file = written(
       'a.onnx',
       Buffer.from(bytes.toString('latin1').replaceAll('Gemm', 'Gimm'), 'latin1'),

@@ -6,7 +6,7 @@ const declared = (widths: number[], size: number) =>
   declareNetwork(smallCnn.bind({ type: 'small-cnn', widths }).network!, [size, size]);
 
 describe('a small convolutional network', () => {
-  it('is as wide as its last block, whatever the size of the image', () => {
+  it('is as wide as its last block, for any size of the image', () => {
     expect(declared([16, 32, 64, 128], 64).outputs).toEqual({ features: 128 });
     expect(declared([8, 24], 96).outputs).toEqual({ features: 24 });
   });

@@ -43,7 +43,7 @@ test('a frame has the labels of every task that annotates it; line 2 is frame 1'
   ]);
 });
 
-test('frames without a label are kept where heads read sequences', async () => {
+test('frames without a label are kept if heads read sequences', async () => {
   const { rows, dropped } = await folder.read({ tolerance: 1 }, {}, true);
   const own = rows.filter(({ sequence }) => sequence === 'video10_left');
   expect(own.map(({ position, labels }) => [position, Object.keys(labels).length])).toEqual([

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 describe('a folder of images', () => {
-  it('has a folder for each class, whatever is below it', async () => {
+  it('has a folder for each class, with any subfolders', async () => {
     const { rows, dropped, division } = await read({
       split: { validation: 0.2 },
       map: { dogs: 'dog', unsorted: 'none', parts: 'none' },

@@ -52,7 +52,7 @@ test('one table: classes by map or by their own names, splits by column', async 
   expect(rows.at(0)!.image).toBe(join(root, 'faces/a.jpg'));
 });
 
-test('drawn faces: the folder of the set, whose rows the options tell', async () => {
+test('drawn faces: the folder of the set, with the number of rows in the options', async () => {
   const options: ManifestOptions = {
     type: 'manifest',
     root: '/cache/faces',

@@ -143,7 +143,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
     expect(calls().at(-1)).toEqual(['scancel', '101']);
   });
 
-  it('tells what runs and what to submit again', async () => {
+  it('says what runs and what to submit again', async () => {
     const executor = slurm();
     expect(await executor.status!(job())).toEqual(['no unit of this study has been submitted to Slurm']);
     program('sbatch', SBATCH);

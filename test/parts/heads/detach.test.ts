@@ -10,7 +10,7 @@ describe.each(engines)('detach on %s', (engine) => {
     tf = await open(engine);
   });
 
-  test('gives what it reads, and no gradient', () => {
+  test('returns its input, and no gradient', () => {
     const bound = detach.bind({ type: 'detach', input: 'x' });
     const signal = { shape: [2, 2], scale: 'probabilities' } as const;
     expect(bound.infer({ input: signal })).toEqual({ output: signal, variables: [], detached: true });

@@ -12,7 +12,7 @@ describe.each(engines)('fc on %s', (engine) => {
   });
   test.each(golden<HeadCase>('heads/fc'))('PyTorch: $name', (head) => expectHeadMatches(tf, fc, head));
 
-  test('normalized, rows are as long as 1, and one of zeros stays so', () => {
+  test('normalized rows have length 1, and a row of zeros does not change', () => {
     const scope = {
       tf,
       variable: (name: string) =>

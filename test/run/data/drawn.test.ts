@@ -55,7 +55,7 @@ describe("a stranger's page that has faces drawn outside the cache", () => {
     60_000,
   );
 
-  it('is read where these faces exist already', async () => {
+  it('is read if these faces exist already', async () => {
     const root = join(folder, 'elsewhere');
     await drawFaces(folderOfFaces(root, synthetic), synthetic);
     expect(zoo({}, 'validate', page(root)).stdout).toMatch(/^ok /);

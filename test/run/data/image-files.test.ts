@@ -28,7 +28,7 @@ describe('images to predict on', () => {
     expect(keys(...paths)).toEqual(expected);
   });
 
-  it('are not what is hidden, unless it is named, and other files are counted', () => {
+  it('do not include hidden files unless named, and other files are counted', () => {
     const files = ['.hidden.png', '.ipynb_checkpoints/1.png', 'in/.x/2.png', 'in/1.png', 'a.bmp', 'b.BMP'];
     for (const file of [...files, 'in/c.heic', 'README', '.DS_Store']) {
       mkdirSync(join(folder, 'mixed', file, '..'), { recursive: true });
@@ -44,7 +44,7 @@ describe('images to predict on', () => {
     rmSync(join(folder, 'mixed'), { recursive: true });
   });
 
-  it('are found where the command is called', () => {
+  it('are found relative to the working folder', () => {
     expect(findImages([`${here}/b`]).rows.map(({ image }) => image)).toEqual([
       resolve(b, '1.jpg'),
       resolve(b, 'in/3.jpg'),

@@ -47,7 +47,7 @@ it('notes what is left out, and the first bad rows', async () => {
   expect(notes.at(-1)).toBe('and 2 more rows or labels that cannot be read');
 });
 
-it('a data set of which nothing is left is an error, with the reasons', async () => {
+it('a data set without usable rows is an error, with the reasons', async () => {
   await expect(read(['b.jpg,train,', 'c.jpg,spare,Fear'])).rejects.toThrow(
     /no row that can be used\. Left out:\s+rows without any label \(1\)\s+rows whose split .*\[nothing-left\]/,
   );
@@ -67,7 +67,7 @@ it('labels that do not fit their space are an error', async () => {
   ).rejects.toThrow(/impossible labels:\s+a {2}expression has 2 values, not 8 .*\[impossible-labels\]/);
 });
 
-it('names images that cannot be read, once, and stops where they are too many', () => {
+it('names images that cannot be read, once, and stops if there are too many', () => {
   const expression = Float32Array.of(1, 0, 0, 0, 0, 0, 0, 0);
   const rows = Array.from({ length: 20 }, (_, i) => ({
     ...{ key: `${i}`, image: `${i}.jpg`, split: 'train' as const, labels: { expression } },

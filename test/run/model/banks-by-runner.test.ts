@@ -47,7 +47,7 @@ metrics: { accuracy: { type: accuracy, node: side } }
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('outputs that onnxruntime computed and those that tfjs computed are never taken for each other', async () => {
+it('outputs of onnxruntime and outputs of tfjs have separate banks', async () => {
   const library = [resolve('zoo')];
   const context = {
     registry: createRegistry(builtinParts),

@@ -164,7 +164,7 @@ describe('a page on an external model', () => {
     ]);
   });
 
-  it('is planned where the file is not here but its widths are said', () => {
+  it('is planned without the file if the page gives its widths', () => {
     const widths = 'widths: { features: 6 }';
     const file = page('planned', `{ type: onnx, weights: "https://example.org/net.onnx", ${widths} }`);
     expect(openPage({ page: file }, context()).plan.nodes[0]!.output.shape).toEqual([6]);
@@ -228,7 +228,7 @@ describe('boxes of images', () => {
 describe('an aligner', () => {
   const backbone = `{ type: onnx, weights: ${golden}/small.onnx }`;
 
-  it('decides what is seen, and leaves out photos in which it finds nothing', async () => {
+  it('decides what the backbone sees, and leaves out photos in which it finds nothing', async () => {
     const { record } = await run('aligned', backbone, 'align: { type: bright-half }');
     expect(record.data.train!.labeled.color).toBe(39);
     const whole = await run('whole', backbone, 'align: { type: bright-half, missing: whole }');

@@ -18,7 +18,7 @@ const golden = {
 describe.skipIf(!models)(`blazeface (${needs})`, () => {
   const options = { type: 'blazeface', scale: 1.4, confidence: 0.2, upright: true, models: models! } as const;
 
-  test('finds the face where Human finds it, turned as its eyes are', async () => {
+  test('finds the face where Human finds it, rotated to level its eyes', async () => {
     const aligner = await blazeface.bind(options).open(tf);
     const square = (await aligner.find({ data: await face(), width: 256, height: 256 }))!;
     const before = tf.memory().numTensors;
