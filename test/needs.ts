@@ -40,7 +40,7 @@ export function chromiumPath(): string | undefined {
   return has('chromium', path !== undefined) ? path : undefined;
 }
 
-/** The Python of this machine that has onnxruntime, or undefined: nothing in zoo needs one, so no test insists on it. */
+/** The Python of this machine that has onnxruntime, or undefined: nothing in zoo needs one, so no test requires it. */
 export const pythonWithOnnxruntime = (): string | undefined =>
   [process.env.PYTHON, 'python3', 'python'].find(
     (one) => one !== undefined && runs(one, '-c', 'import numpy, onnxruntime'),

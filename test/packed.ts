@@ -17,7 +17,7 @@ export function installPacked(project: string, cwd: string, folders: readonly st
   }
 }
 
-/** Links what the project depends on: that much an install would fetch. */
+/** Links the dependencies of the project, which an install would fetch. */
 export function linkDependencies(project: string): void {
   for (const name of readdirSync('node_modules').filter((entry) => !entry.startsWith('.'))) {
     symlinkSync(resolve('node_modules', name), join(project, 'node_modules', name), 'junction');

@@ -8,7 +8,7 @@ import { installPacked, linkDependencies } from '../packed.js';
 import { workingFolder, write } from '../plugins/packages.js';
 
 const project = workingFolder();
-/** What the compiler says about images.ts. */
+/** The compiler's errors in images.ts. */
 let compiled = '';
 const node = (...args: readonly string[]): string =>
   execFileSync(process.execPath, [...args], {
@@ -69,7 +69,7 @@ function vectors(): void {
   });
 }
 
-/** Pictures of 8 x 8 pixels, red or green, bright on the left or all over. */
+/** Pictures of 8 x 8 pixels, red or green, bright on the left or everywhere. */
 async function images(): Promise<void> {
   const lines = ['image,split,color,red,left,level'];
   mkdirSync(join(project, 'images'));
@@ -129,7 +129,7 @@ describe('the packed library, in a JavaScript program', () => {
     const { scores, ...validation } = said.validation;
     expect(validation).toEqual({ split: 'validation', rows: 15 });
     expect(scores).toEqual(said.scores);
-    // 5 rows of each class, always called the first: its F1 is 2 x 1/3 / (1/3 + 1), by hand.
+    // 5 rows of each class, all predicted as the first: its F1 is 2 x 1/3 / (1/3 + 1), by hand.
     const constant = { value: expect.closeTo(0.5 / 3, 12), perClass: { calm: 0.5, cross: 0, glad: 0 } };
     const perClass = { calm: 1, cross: 1, glad: 1 };
     expect(scores).toEqual({ f1: { value: 1, perClass, constant, isError: false } });
@@ -137,7 +137,7 @@ describe('the packed library, in a JavaScript program', () => {
 });
 
 describe('the packed library, in a TypeScript program', () => {
-  it('has exact types: what does not compile is in packages of others', () => {
+  it('has exact types: compile errors are only in third-party packages', () => {
     const own = compiled
       .split('\n')
       .filter((line) => line.includes('error TS') && !/@tensorflow|@webgpu|lib\.dom\.d\.ts/.test(line));

@@ -8,7 +8,7 @@ import { type FrameSoundOptions, openFrameSounds } from '../../src/audio/frame-s
 import { wavBytes } from '../../src/audio/write-wav.js';
 
 describe('the hops of a frame', () => {
-  it('are three a frame, of which it reads five (M3T)', () => {
+  it('are three per frame, of which a frame reads five (M3T)', () => {
     const at = (fps: number) => ({ by: 'count', hops: 3, fps }) as const;
     expect([30, 25, 29.97, 1e9].map((fps) => hopOf(at(fps), 16_000))).toEqual([177, 213, 177, 1]);
     expect([1, 2, 101].map((frame) => firstHop(frame, at(30), 16_000, 999, 5))).toEqual([0, 3, 300]);
@@ -25,13 +25,13 @@ describe('the hops of a frame', () => {
     expect([...rowsFrom({ hops: 1, width: 1, values: Float32Array.of(1) }, none, 2)]).toEqual([0, 0]);
   });
 
-  it('are as far in the sound as the frame is in the video: int(f * hops / frames)', () => {
+  it('have the same relative position in the sound as the frame has in the video: int(f * hops / frames)', () => {
     const at = { by: 'proportion', hop: 320, frames: 100 } as const;
     expect([1, 2, 3, 100].map((frame) => firstHop(frame, at, 16_000, 167, 1))).toEqual([0, 1, 3, 165]);
     expect(firstHop(50, at, 16_000, 167, 5)).toBe(79);
   });
 
-  it('are zeros before and after the sound', () => {
+  it('contain zeros before and after the sound', () => {
     const sound = { hops: 3, width: 2, values: Float32Array.of(1, 2, 3, 4, 5, 6) };
     expect([...rowsFrom(sound, 1, 2)]).toEqual([3, 4, 5, 6]);
     expect([...rowsFrom(sound, -1, 2)]).toEqual([0, 0, 1, 2]);
@@ -45,7 +45,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zoo-alignment-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the sound of a frame', () => {
-  // 10 frames a second of 800 samples: silence, but for a tone in frame 4.
+  // 10 frames a second of 800 samples: silence except for a tone in frame 4.
   const samples = Float32Array.from({ length: 800 }, (_, i) =>
     i >= 240 && i < 320 ? Math.sin(2 * Math.PI * 0.25 * i) : 0,
   );
@@ -106,7 +106,7 @@ describe('frame rates', () => {
     return readFrameRates(file);
   };
 
-  it('are read by video, with and without a header', async () => {
+  it('are read per video, with and without a header', async () => {
     const expected = new Map([
       ['100-29-1080x1920', { frames: 2639, fps: 30 }],
       ['video2', { frames: 12, fps: 29.97 }],

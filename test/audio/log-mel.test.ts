@@ -4,7 +4,7 @@ import { createFft } from '../../src/audio/fft.js';
 import { type LogMelOptions, logMel } from '../../src/audio/log-mel.js';
 import type { Sound } from '../../src/audio/sound.js';
 
-/** `golden/spectrograms.json`: librosa and torchaudio in float64, of the sound that has this sample rate. */
+/** `golden/spectrograms.json`: librosa and torchaudio in float64, of the sound with this sample rate. */
 interface SpectrogramCase {
   readonly name: string;
   readonly options: LogMelOptions;
@@ -46,7 +46,7 @@ describe('a spectrogram', () => {
     }
   });
 
-  it('of a sound shorter than a window', () => {
+  it('of a sound shorter than a window is empty or finite', () => {
     expect(logMel(soundOf([]), { ...first.options, center: false }).hops).toBe(0);
     const silence = logMel(soundOf([]), { ...first.options, center: 'mirror' });
     expect([silence.hops, silence.values.every((value) => value === 0)]).toEqual([1, true]);
@@ -55,7 +55,7 @@ describe('a spectrogram', () => {
   });
 });
 
-/** By the definition. */
+/** The Fourier transform by its definition. */
 function transformed(re: Float64Array, im: Float64Array): readonly [Float64Array, Float64Array] {
   const n = re.length;
   const sum = (k: number, part: (x: number, y: number, c: number, s: number) => number): number =>
@@ -69,13 +69,16 @@ function transformed(re: Float64Array, im: Float64Array): readonly [Float64Array
   ];
 }
 
-it.each([1, 2, 3, 4, 5, 7, 8, 12, 49, 64, 97, 126, 400, 512])('a Fourier transform of %i numbers', (n) => {
-  const re = Float64Array.from({ length: n }, (_, i) => Math.sin(i * i));
-  const im = Float64Array.from({ length: n }, (_, i) => Math.cos(3 * i * i));
-  const expected = transformed(re, im);
-  createFft(n)(re, im);
-  for (let k = 0; k < n; k++) {
-    expect(re[k]).toBeCloseTo(expected[0][k]!, 9);
-    expect(im[k]).toBeCloseTo(expected[1][k]!, 9);
-  }
-});
+it.each([1, 2, 3, 4, 5, 7, 8, 12, 49, 64, 97, 126, 400, 512])(
+  'a Fourier transform of %i numbers follows the definition',
+  (n) => {
+    const re = Float64Array.from({ length: n }, (_, i) => Math.sin(i * i));
+    const im = Float64Array.from({ length: n }, (_, i) => Math.cos(3 * i * i));
+    const expected = transformed(re, im);
+    createFft(n)(re, im);
+    for (let k = 0; k < n; k++) {
+      expect(re[k]).toBeCloseTo(expected[0][k]!, 9);
+      expect(im[k]).toBeCloseTo(expected[1][k]!, 9);
+    }
+  },
+);

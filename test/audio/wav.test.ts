@@ -43,7 +43,7 @@ describe('samples', () => {
     for (const [i, sample] of sound.samples.entries()) expect(sample).toBeCloseTo(samples[i]!, 7);
   });
 
-  it('of a part of the file, with zeros beyond its ends', () => {
+  it('are read from a part of the file, with zeros beyond its ends', () => {
     const wav = openWav(kept(wavBytes(Float32Array.of(0.25, 0.5, -0.5, -1), 8000)));
     expect([wav.rate, wav.length]).toEqual([8000, 4]);
     expect([...wav.read(1, 2)]).toEqual([0.5, -0.5]);
@@ -53,7 +53,7 @@ describe('samples', () => {
     wav.close();
   });
 
-  it('of more than is read at a time', () => {
+  it('are read in several pieces', () => {
     const samples = Float32Array.from({ length: 200_000 }, (_, i) => (i % 32_768) / 32_768);
     const read = readWav(kept(wavBytes(samples, 16_000))).samples;
     expect(Buffer.from(read.buffer).equals(Buffer.from(samples.buffer))).toBe(true);
@@ -65,7 +65,7 @@ describe('samples', () => {
   });
 });
 
-/** A file of chunks, their order as given; an odd one is padded. */
+/** A file of these chunks in this order; a chunk of odd length is padded. */
 const riff = (...chunks: readonly (readonly [name: string, content: Buffer])[]): Buffer => {
   const inside = chunks.flatMap(([name, content]) => {
     const head = Buffer.alloc(8);
@@ -149,12 +149,12 @@ it.each<readonly [name: string, bytes: Buffer, sentence: RegExp]>([
     /has 3 bytes of samples, not a multiple of 2/,
   ],
   [
-    'a number that is none',
+    'a value that is not a number',
     riff(['fmt ', layout({ tag: 3, bits: 32 })], ['data', Buffer.from([0, 0, 192, 127])]),
     /its sample 1 is not a number/,
   ],
   [
-    'a form beyond 4 GiB',
+    'a length beyond 4 GiB',
     Buffer.from('RF64\xff\xff\xff\xffWAVEds64', 'latin1'),
     /is a sound of the form RF64, not a WAV file/,
   ],
@@ -171,7 +171,7 @@ it('refuses every file that is cut off', () => {
   );
 });
 
-it('reads or refuses whatever bytes are changed', () => {
+it('reads or refuses a file with any bytes changed', () => {
   const whole = wavBytes(Float32Array.from({ length: 8 }, Math.sin), 8000);
   for (let at = 0; at < 44; at++) {
     for (const value of [0, 1, 127, 128, 255]) {
@@ -196,7 +196,7 @@ it.each<readonly [what: string, bytes: Buffer | string, sentence: RegExp]>([
   ['mp3', Buffer.from('ID3\x04\0\0\0\0\0\0', 'latin1'), /, not a WAV file\. Convert it: ffmpeg/],
   ['txt', 'a sound\n', /is a text file, not a WAV file/],
   ['bin', '', /is an empty file, not a WAV file/],
-])('says what makes a WAV file of %s', (ending, bytes, sentence) => {
+])('refuses %s, and shows how to convert it if possible', (ending, bytes, sentence) => {
   expect(() => readWav(kept(bytes, ending))).toThrow(sentence);
 });
 

@@ -14,7 +14,7 @@ import type { VectorSource } from '../../src/part.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'banks-'));
 
-/** The output for the one row; its image, if it has one, cannot be opened. */
+/** The output for the one row; its image, if any, cannot be opened. */
 async function* oneRow(hasImage: boolean): AsyncGenerator<Chunk> {
   const failed = hasImage ? [{ row: 0, why: 'it cannot be opened' }] : [];
   yield { first: 0, vectors: Float32Array.of(7, 8), failed };
@@ -55,14 +55,14 @@ it('an image that is a link to itself does not affect other images', async () =>
   expect([...(await feed.read(Int32Array.of(0), 0))]).toEqual([7, 8]);
 });
 
-it('another version of the program and another engine of the backbone have banks of their own', async () => {
+it('another version of the program and another engine of the backbone have separate banks', async () => {
   const ran: string[] = [];
   const makers = [{}, { zoo: '1.0.1' }, { runBy: 'wasm 4.22.0' }, { heads: 'tensorflow 4.22.0' }, {}];
   for (const maker of makers) await banksBy(maker, ran).feed('backbone', viewOf('face', null));
   expect(ran).toEqual(['1.0.0 on onnxruntime', '1.0.1 on onnxruntime', '1.0.0 on wasm 4.22.0']);
 });
 
-it('vectors that can only be read in turn are kept once, and then read at their positions', async () => {
+it('vectors that can only be read in order are saved once, and then read by position', async () => {
   let unpacked = 0;
   const open: VectorSource['open'] = (keys, keep) =>
     keep({

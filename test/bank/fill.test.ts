@@ -28,7 +28,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bank-'));
 });
 
-/** Fills the bank while these rows fail; `computed` are the rows that were computed for it. */
+/** Fills the bank while these rows fail; `computed`: the rows that were computed for it. */
 function fill(failing: readonly number[] = []): Promise<FilledBank> {
   computed = [];
   async function* compute(wanted: Wanted): AsyncGenerator<Chunk> {
@@ -63,7 +63,7 @@ describe('a bank', () => {
     expect(readdirSync(folder)).toEqual([`${key}.bank`]);
   });
 
-  it('keeps no failure: rows that failed are computed again, and only their batches', async () => {
+  it('does not save failures: only batches with failed rows are computed again', async () => {
     const first = await fill([1, 9]);
     expect(first.failed).toEqual([
       { row: 1, why: 'no 1' },
@@ -79,7 +79,7 @@ describe('a bank', () => {
     expect((await fill()).reused).toBe(true);
   });
 
-  it('has the same bytes once complete, whatever failed on the way', async () => {
+  it('has the same bytes once complete, after any failures', async () => {
     await fill();
     const whole = readFileSync(join(folder, `${key}.bank`));
     folder = mkdtempSync(join(tmpdir(), 'bank-'));
@@ -89,7 +89,7 @@ describe('a bank', () => {
     expect(readFileSync(join(folder, `${key}.bank`)).equals(whole)).toBe(true);
   });
 
-  it('is computed again when any byte of it has changed, of its header too', async () => {
+  it('is computed again if any byte has changed, even in its header', async () => {
     await fill([2]);
     const file = join(folder, `${key}.bank`);
     const whole = readFileSync(file);
@@ -120,13 +120,13 @@ describe('a bank', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('is made by one of several at a time: the others wait and read it', async () => {
+  it('is computed by one of several callers; the others wait and read it', async () => {
     const filled = await Promise.all([fill(), fill(), fill()]);
     expect(filled.map(({ reused }) => reused).sort()).toEqual([false, true, true]);
     for (const { bank } of filled) expect(await read(bank)).toEqual(all);
   });
 
-  it('that another machine makes is waited for, and not computed again', async () => {
+  it('that another machine computes is awaited, and not computed again', async () => {
     const lock = join(folder, lockOf(key));
     const taken = takeLock(lock, { here: { ...thisProcess(), host: 'node7' } });
     const waiting = vi.fn();

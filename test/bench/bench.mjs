@@ -1,6 +1,6 @@
 // npm run bench [-- --rounds 11] [--only sam,ex] [--engines tensorflow] [--small] [--save]: how fast this machine trains and extracts,
-// beside PyTorch where PYTHON has it. --small does as little as possible, only to see it run; --save keeps the run in saved.json and
-// writes README.md from it, with --only beside the other rows that this machine saved.
+// and PyTorch, if PYTHON has it. --small does as little as possible, to check that it runs; --save keeps the run in saved.json and
+// writes README.md from it, with --only next to the other rows that this machine saved.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ async function raced({ id, title, about, peers, goals, images, rounds: most }) {
   }
 }
 
-/** Keeps the rows of this run, and those that the same machine saved before. */
+/** Saves the rows of this run together with those that the same machine saved before. */
 function save() {
   const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   const machine = {

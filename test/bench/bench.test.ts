@@ -36,12 +36,12 @@ test('the bench runs all rows and prints them', () => {
   expect(printed).toMatch(new RegExp(`^\\d+ threads?\n\n${lines.join(' *\n')}$`));
 }, 600_000);
 
-test('README.md is what the saved run comes to', () => {
+test('README.md matches the saved run', () => {
   const read = (file: string): string => readFileSync(resolve('test/bench', file), 'utf8');
   expect(read('README.md')).toBe(readme(JSON.parse(read('saved.json'))));
 });
 
-test('the table says of each goal whether it is met, missed, or not decided', () => {
+test('the table shows whether each goal is met, missed or undecided', () => {
   const machine = { processor: 'P', cores: 2, threads: 2, system: 'S', node: 'v20', zoo: '1' };
   const peer = (name: string, median: number, cpu: number) => ({ name, best: median, median, cpu });
   const peers = [peer('a', 90, 80), peer('b', 90, 120), peer('c', 110, 110), peer('pytorch', 100, 100)];

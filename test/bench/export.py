@@ -62,7 +62,7 @@ def eager(threads, size, folder):
         began, busy = time.perf_counter(), time.process_time()
         with torch.inference_mode():
             for batch in DataLoader(faces, batch_size=32):
-                model(batch.permute(0, 2, 3, 1))  # channels last, as the memory has them
+                model(batch.permute(0, 2, 3, 1))  # channels last, as in memory
         print(json.dumps({"ms": 1000 * (time.perf_counter() - began), "cpu": 1000 * (time.process_time() - busy)}), flush=True)
 
 

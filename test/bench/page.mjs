@@ -1,5 +1,5 @@
 // node test/bench/page.mjs RUN [loads [seconds]]: how long the page that zoo serve shows takes to be ready in headless Chromium, and how many frames of
-// a (fake) camera a second it predicts on. CHROMIUM: another Chromium than that of the system.
+// a (fake) camera a second it predicts on. CHROMIUM: the Chromium to use instead of the system's.
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -20,7 +20,7 @@ const browser = await chromium.launch({
 const text = (page, place) => page.textContent(place);
 
 for (let load = 0; load < Number(LOADS); load++) {
-  const page = await browser.newPage(); // a context of its own, with nothing in its cache
+  const page = await browser.newPage(); // a separate context with an empty cache
   let bytes = 0;
   page.on('response', async (response) => {
     bytes += Number((await response.allHeaders())['content-length'] ?? 0);

@@ -1,5 +1,5 @@
 // One peer of the bench: trains the three stages of pages/paper.yaml as `zoo run` does, from features in a file to scores and a report.
-// node paper.mjs ENGINE ROWS EPOCHS; a quarter as many rows are for validation.
+// node paper.mjs ENGINE ROWS EPOCHS; a quarter of that number of rows is for validation.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ await answer({ name, version }, async () => {
     `backbone.file=${at('vectors.npy')}`,
     `backbone.keys=${at('keys.txt')}`,
   ];
-  // Each unit computes everything again: an earlier one left the outputs of its frozen heads in its cache.
+  // Each unit computes everything again: an earlier unit left the outputs of its frozen heads in its cache.
   const cache = at(`cache-${unit}`);
   mkdirSync(cache);
   if (existsSync(engines)) symlinkSync(engines, join(cache, 'engines'));

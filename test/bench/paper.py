@@ -49,7 +49,7 @@ class Anfl(nn.Module):
 class Expression(nn.Module):
     def __init__(self, au):
         super().__init__()
-        self.au = [au]  # not a part of it: frozen, in evaluation
+        self.au = [au]  # not a submodule: frozen, in evaluation
         self.emotion = nn.Linear(WIDTH, CLASSES)
         self.query, self.key = nn.Linear(NODES, ATTENTION, bias=False), nn.Linear(1, ATTENTION, bias=False)
         self.value = nn.Linear(ATTENTION, 1, bias=False)

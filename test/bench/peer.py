@@ -1,4 +1,4 @@
-"""The protocol of the bench: a peer says what it is, then does one unit of work for each line that it reads."""
+"""The protocol of the bench: a peer describes itself, then does one unit of work for each line that it reads."""
 
 import json
 import os

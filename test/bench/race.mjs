@@ -1,4 +1,4 @@
-// Peers of a bench are separate processes that take turns, one unit of work each, so that what else the machine does falls on all of them.
+// Peers of a bench are separate processes that take turns, one unit of work each, so that other load on the machine affects all of them.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ export const here = (file) => join(import.meta.dirname, file);
 export const has = (...modules) => spawnSync(python, ['-c', `import ${modules.join(', ')}`]).status === 0;
 
 const [firstLine] = readFileSync(new URL('../../dist/bin.js', import.meta.url), 'utf8').split('\n');
-/** The settings of the allocator that zoo runs with: what its executable's first line sets. */
+/** The allocator settings in the first line of zoo's executable. */
 export const asZoo = Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('=')));
 
-/** Every peer does one unit to warm up, then they take turns. A peer: its command, and what its environment has besides. */
+/** Every peer does one unit to warm up, then they take turns. A peer is a command and additional environment variables. */
 export async function race(peers, rounds) {
   const opened = [];
   for (const peer of peers) opened.push(await open(peer));
@@ -50,7 +50,7 @@ async function open({ command: [program, ...args], env = {} }) {
   return { introduction: await read(), work, units: [], close: () => child.stdin.end() };
 }
 
-/** Prints what a race gave, beside PyTorch where it took part. */
+/** Prints the results of a race, compared with PyTorch if it took part. */
 export function report(results, rate) {
   const torch = results.find(({ name }) => name === 'pytorch');
   const width = Math.max(12, ...results.map(({ name }) => name.length));
@@ -67,7 +67,7 @@ export function report(results, rate) {
     console.log('  (no PyTorch to compare with: set PYTHON to one that has torch and, for images, Pillow)');
 }
 
-/** Draws this many faces below a folder, and returns where they are. */
+/** Draws this many faces below a folder, and returns their folder. */
 export function drawFaces(folder, images) {
   const zoo = here('../../dist/bin.js');
   const drawn = spawnSync(

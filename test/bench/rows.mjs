@@ -2,20 +2,20 @@
 import { listEngines } from '../../dist/modules/engine/list.js';
 import { asZoo, has, here, python, settings } from './race.mjs';
 
-/** How much each row does; `small` is only to see it run. */
+/** The amount of work of each row; `small` only checks that it runs. */
 const SIZES = {
   whole: { batch: 256, exSteps: 4, rows: 1024, epochs: 2, windows: 64, images: 128, pictures: 32 },
   small: { batch: 8, exSteps: 2, rows: 16, epochs: 1, windows: 2, images: 16, pictures: 2 },
 };
 
-/** The engines that are here, in the order in which `auto` tries them. */
+/** The available engines, in the order in which `auto` tries them. */
 const present = listEngines(settings).flatMap((engine) => (engine.here ? [engine.name] : []));
 const torch = (file, ...args) =>
   has('torch') ? [{ command: [python, here(file), settings.threads, ...args] }] : [];
 
 /**
- * The rows, with those of these engines that are here. A goal: `peer` takes at most `most` times as long as `against`, by the median
- * time. `rounds`: the most rounds, where a unit takes long.
+ * The rows, on those of these engines that are available. A goal: `peer` takes at most `most` times as long as `against`, by the median
+ * time. `rounds`: the most rounds, if a unit takes long.
  */
 export function rowsOf(small, wanted = present) {
   const engines = present.filter((name) => wanted.includes(name));

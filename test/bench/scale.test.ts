@@ -9,7 +9,7 @@ import { writeRows } from './scale/write.mjs';
 const WIDTH = 1288;
 const [FEW, MANY] = [3468, 13_871];
 
-/** What a run over this many rows takes. */
+/** The memory and time of a run over this many rows. */
 async function taken(rows: number) {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-scale-'));
   try {
@@ -19,7 +19,7 @@ async function taken(rows: number) {
   }
 }
 
-// Where vectors were in memory, each row took 15,000 bytes more: its vector in the file, and once more in its split.
+// If vectors were in memory, each row would take 15,000 bytes more: its vector in the file, and once more in its split.
 it.skipIf(process.platform !== 'linux')(
   'the memory of a run grows by less than the vectors do, and the time of an epoch in proportion to them',
   async () => {

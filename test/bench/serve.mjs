@@ -1,5 +1,5 @@
-// node test/bench/serve.mjs RUN IMAGES [rounds [seconds]]: how many images of a folder a second zoo serve predicts on, on loopback, and how long an
-// answer takes, beside the run's own predict in this process. They take turns, so that what else the machine does falls on all of them.
+// node test/bench/serve.mjs RUN IMAGES [rounds [seconds]]: how many images of a folder a second zoo serve predicts on, on loopback, and how long a
+// response takes, and the same of the run's own predict in this process. They take turns, so that other load affects both.
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
@@ -52,7 +52,7 @@ async function calls(size) {
   return { took, rate: (1000 * size * took.length) / (performance.now() - began) };
 }
 
-/** Clients that ask again as soon as they are answered: how long each answer took, milliseconds, and images a second. */
+/** Clients that send a request as soon as they have a response: the milliseconds of each response, and images a second. */
 async function load({ port }, clients) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const took = [];

@@ -1,5 +1,5 @@
 /**
- * Processor time to start commands, beside a bare `node -e 0`, taking turns; after `npm run build`:
+ * Processor time to start commands, compared with a bare `node -e 0`, taking turns; after `npm run build`:
  *
  *   node test/bench/start.mjs [ROUNDS] [NODE]
  */

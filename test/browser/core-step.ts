@@ -57,7 +57,7 @@ const files: PageFiles = {
   },
 };
 
-// Data and vectors come from whoever embeds the core; here they are made up.
+// Data and vectors come from the program that embeds the core; here they are made up.
 const data = defineDataset({
   name: 's-aff-wild2',
   schema: dataSchema,

@@ -11,7 +11,7 @@ import { trainTiny } from './core-step.js';
 
 const executablePath = chromiumPath();
 
-/** Most that the bundle may have, kB: zoo's core alone, the whole with tfjs, and the whole as it is sent. */
+/** Limits of the bundle in kB: zoo's core alone, the whole with tfjs, and the whole compressed with gzip. */
 const BUDGET = { core: 500, whole: 1200, gzipped: 320 };
 
 let folder = '';

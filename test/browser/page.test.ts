@@ -24,7 +24,7 @@ let serving: Serving;
 let folder: string;
 let host: { readonly server: Server; readonly address: string };
 
-/** A host of static files, as any is: no header but the type. */
+/** A static file server that sends no header except the type. */
 async function staticHost(files: string): Promise<typeof host> {
   const types: { readonly [ending: string]: string } = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' }; // biome-ignore format: a table
   const server = createServer(({ url = '/' }, response) => {
@@ -45,7 +45,7 @@ async function staticHost(files: string): Promise<typeof host> {
 const until = (page: Page, place: string, text: RegExp): Promise<void> =>
   expect.poll(() => page.textContent(place), { timeout: 30_000 }).toMatch(text);
 
-/** Opens the page and waits until it is ready; later requests, and errors, are gathered. */
+/** Opens the page and waits until it is ready; collects later requests and errors. */
 async function open(address: string, options: BrowserContextOptions = {}, within = browser) {
   const page = await within.newPage(options);
   const faults: string[] = [];
@@ -159,7 +159,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await page.close();
   });
 
-  it('is used with the keyboard', async () => {
+  it('can be used with the keyboard', async () => {
     const { page } = await open(host.address);
     await choose(page, runs.images.slice(1, 3));
     const focused: string[] = [];
@@ -178,7 +178,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     await page.close();
   });
 
-  it('shows a frame for a run with an aligner, says that the step is missing, and sees what is in the frame', async () => {
+  it('shows a frame for a run with an aligner, says that the step is missing, and predicts on the part in the frame', async () => {
     const { run, context, image, expected } = await alignedRun(runs);
     const output = join(runs.folder, 'aligned-static');
     await exportRun({ run, format: formatOf('web'), engine: 'wasm', output, force: false }, context, quietEvents()); // biome-ignore format: one call
@@ -189,7 +189,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     expect(await violations(page)).toEqual([]);
     await choose(page, [image]);
     const size = await page.evaluate("[document.getElementById('canvas').width, document.getElementById('canvas').height]"); // biome-ignore format: one call
-    expect(size).toEqual([10, 10]); // the whole photo, not only what is in the frame
+    expect(size).toEqual([10, 10]); // the whole photo, not only the part in the frame
     const color = expected.color as Prediction[string] & { kind: 'classes' };
     const share = (100 * color.probabilities[color.class]!).toFixed(1);
     expect(await page.textContent('#status')).toContain(`color: ${color.class}, ${share} %`);
@@ -239,7 +239,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
     }
   });
 
-  it('has a library: loadModel predicts what Node predicts, to 1e-5', async () => {
+  it('has a library whose loadModel predicts the same as Node, within 1e-5', async () => {
     const page = await browser.newPage();
     await page.goto(`${serving.address}try/photos/?provider=wasm`);
     const script = `(async (texts) => {
@@ -268,7 +268,7 @@ describe.skipIf(!executablePath)('the page to try a model', () => {
 });
 
 describe('an export as web', () => {
-  it('is for models of images', async () => {
+  it('is refused for a model of vectors', async () => {
     const own = await trainedRuns();
     const request = { run: own.vectors, format: formatOf('web'), engine: 'wasm', force: false } as const;
     await expect(exportRun({ ...request, output: join(own.folder, 'w') }, own.context, quietEvents())).rejects.toThrow('--format web is for models of images'); // biome-ignore format: one call

@@ -82,7 +82,7 @@ describe.skipIf(!executablePath)('the site of the docs in a browser', () => {
     await page.close();
   });
 
-  it('finds a guide as one types, and opens it', async () => {
+  it('finds a guide while the user types, and opens it', async () => {
     const page = await open('index.html');
     await page.fill('#search', 'transfer learning');
     await page.waitForSelector('#found a');

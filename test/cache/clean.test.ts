@@ -19,7 +19,7 @@ afterEach(() => rmSync(cache, { recursive: true, force: true }));
 
 const DAY = 86_400_000;
 const now = Date.now();
-/** A process that is gone, and one that lives on. */
+/** A process that has ended, and one that is running. */
 const gone = spawnSync(process.execPath, ['-e', '']).pid;
 const alive = process.ppid;
 
@@ -61,7 +61,7 @@ const clean = (how: { kinds?: readonly CacheKind[]; before?: number; dryRun?: bo
   return { removed: removed.map(({ name }) => name), left: left.map(({ name, why }) => `${name} ${why}`) };
 };
 
-describe('the list of what is in the cache', () => {
+describe('the list of cache entries', () => {
   it('has the kind, size and last use of each entry', () => {
     fill();
     expect(cacheEntries(cache).map(({ kind, name, bytes }) => [kind, name, bytes])).toEqual([
@@ -183,7 +183,7 @@ describe('cleaning', () => {
   it('removes only banks while another zoo reads from the cache', () => {
     fill();
     useCache(cache);
-    expect(otherUsers(cache)).toEqual([]); // this process is none
+    expect(otherUsers(cache)).toEqual([]); // this process does not count
     for (const pid of [alive, gone]) use(pid);
     expect(clean({ kinds: ['banks', 'faces'] })).toEqual({
       removed: [join('bank', aa), join('bank', bb)],

@@ -40,7 +40,7 @@ describe('a cache that the system refuses', () => {
     ],
     ['has a file for its banks', () => createBank(join(cache, 'bank'), 'k', 1), cache, join(cache, 'bank')],
     ['is a file for faces', () => drawFaces(join(file, 'faces'), { seed: 1 } as never), file, file],
-    ['is a file that is listed', () => cacheEntries(file), file, file],
+    ['is a file that zoo lists', () => cacheEntries(file), file, file],
     ['has a file where banks are listed', () => cacheEntries(cache), cache, join(cache, 'bank')],
   ])('%s', async (_, work, of, named) => {
     expect(await messageOf(work, of)).toBe(blocked(named));

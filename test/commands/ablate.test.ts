@@ -40,7 +40,7 @@ interface Ablation {
   readonly ended: Promise<{ readonly code: number | null; readonly said: string }>;
 }
 
-/** Two variants over two seeds, in a folder of their own. */
+/** A folder with a study of two variants and two seeds. */
 const ablate = (out: string, ...flags: readonly string[]): Ablation => ablatePage('page.yaml', out, flags);
 
 function ablatePage(page: string, out: string, flags: readonly string[]): Ablation {
@@ -63,13 +63,13 @@ const unitsOf = (out: string): readonly string[] =>
         .map((name) => join(folder, out, name))
     : [];
 
-/** The units that have trained an epoch, and so saved a checkpoint, and have not finished. */
+/** The units that have saved a checkpoint after an epoch and have not finished. */
 const saved = (out: string): readonly string[] =>
   unitsOf(out).filter(
     (unit) => existsSync(join(unit, 'metrics.jsonl')) && !existsSync(join(unit, 'run.json')),
   );
 
-/** Throws where the process ends first. */
+/** Throws if the process ends first. */
 async function until(what: () => boolean, { process: child }: Ablation): Promise<void> {
   while (!what()) {
     if (child.exitCode !== null) throw new Error(`it ended too soon, with ${child.exitCode}`);
@@ -88,7 +88,7 @@ describe('zoo ablate --workers', () => {
     expected = tableOf('one');
   }, 300_000);
 
-  it('gives the table of one process, byte for byte', async () => {
+  it('gives the same table as one process, byte for byte', async () => {
     const { code, said } = await ablate('two', '--workers', '2').ended;
     expect(said).toContain('4 of 4 units finished');
     expect(code).toBe(0);
@@ -109,7 +109,7 @@ describe('zoo ablate --workers', () => {
     expect(tableOf('stopped')).toEqual(expected);
   }, 300_000);
 
-  it('names a unit whose process was killed, runs the others, and runs it again when called again', async () => {
+  it('names a unit whose process was killed, runs the others, and runs it again in the next call', async () => {
     const first = ablate('killed', '--workers', '2');
     await until(() => saved('killed').length > 0, first);
     const [victim] = saved('killed');

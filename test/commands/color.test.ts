@@ -15,7 +15,7 @@ function colors(variables: { readonly [name: string]: string }): number {
   return stdout.split('\u001b[').length - 1;
 }
 
-// https://no-color.org, and FORCE_COLOR as Node has it
+// https://no-color.org, and FORCE_COLOR as in Node
 it('has colors only if the terminal or a variable says so', () => {
   expect(colors({})).toBe(0); // a pipe
   expect(colors({ FORCE_COLOR: '1' })).toBeGreaterThan(0);

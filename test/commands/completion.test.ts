@@ -18,7 +18,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What the real bash offers after these words, the last of which is being written. */
+/** What the real bash offers after these words, the last of which is incomplete. */
 function offered(words: readonly string[]): readonly string[] {
   const line = `source ./zoo.bash; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _zoo 2>&1; printf '%s\\n' "\${COMPREPLY[@]}"`;
   const { stdout } = spawnSync('bash', ['--norc', '-c', line, 'bash', 'zoo', ...words], {
@@ -74,7 +74,7 @@ describe.skipIf(!hasBash)('in bash', () => {
   it('offers only what exists', () => {
     expect(offered(['run', 'zzz'])).toEqual([]);
     expect(offered(['engine', 'zzz'])).toEqual([]);
-    expect(offered(['plan', 'mtl-n'])).toEqual(['mtl-no-attention']); // no text file
+    expect(offered(['plan', 'mtl-n'])).toEqual(['mtl-no-attention']); // not the text file
     expect(offered(['run', '--out', 'mtl-'])).toEqual([]); // bash itself completes files
   });
 });
@@ -87,7 +87,7 @@ describe.each(['zsh', 'fish'])('in %s', (shell) => {
       expect(text).toContain(word);
   });
 
-  it('the script is sound', ({ skip }) => {
+  it('the script is valid', ({ skip }) => {
     if (spawnSync(shell, ['--version']).status !== 0) skip();
     expect(spawnSync(shell, ['--no-execute'], { input: text, encoding: 'utf8' }).stderr).toBe('');
   });

@@ -27,7 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What is found with this environment, and these plugins allowed. */
+/** The findings with this environment and these allowed plugins. */
 async function found(env: { readonly [name: string]: string } = {}, flags: readonly string[] = []) {
   const cache = env.ZOO_CACHE ?? join(folder, 'cache');
   const context = { registry, env: { ZOO_CACHE: cache, ...env }, cache, zoo, library: [zoo] };
@@ -47,7 +47,7 @@ function doctor(env: { readonly [name: string]: string }, ...argv: readonly stri
 }
 
 describe('zoo doctor', () => {
-  it('reports nothing broken on a sound machine, and says how to get what is missing', async () => {
+  it('reports nothing broken on a working machine, and says how to get what is missing', async () => {
     const { all, broken, of } = await found();
     expect(broken).toEqual([]);
     expect(of('node')?.found).toContain(process.versions.node);
@@ -73,7 +73,7 @@ describe('zoo doctor', () => {
   it('reports what exists and does not work', async () => {
     const gone = { S_AFF_WILD2: join(folder, 'gone'), ZOO_CACHE: join(folder, 'file', 'cache') };
     expect((await found(gone)).broken).toEqual(['S_AFF_WILD2', gone.ZOO_CACHE]);
-    expect((await found({ S_AFF_WILD2: folder })).broken).toEqual(['S_AFF_WILD2']); // a folder of other things
+    expect((await found({ S_AFF_WILD2: folder })).broken).toEqual(['S_AFF_WILD2']); // a folder with other files
     expect((await found({ S_AFF_WILD2: join(folder, 'aff') })).broken).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('zoo doctor', () => {
     expect((await found({}, ['no-such'])).broken).toEqual(['plugin']);
   });
 
-  it('is read by people, and ends well', () => {
+  it('prints text for people, and exits with 0', () => {
     const { stdout, status } = doctor({});
     expect(stdout).toMatch(/^fine +program +node: /m);
     expect(stdout).toMatch(/^missing +data +S_AFF_WILD2: not set \(data\.root of \d+ pages\)$/m);

@@ -15,17 +15,15 @@ it.each([
   ],
   ['sharp', new Error('VipsImage: out of memory')],
   ['the system', Object.assign(new Error('spawn ENOMEM'), { code: 'ENOMEM' })],
-])('what %s says of memory that is refused is understood', (_, error) =>
-  expect(isOutOfMemory(error)).toBe(true),
-);
+])('the error of %s for refused memory is recognized', (_, error) => expect(isOutOfMemory(error)).toBe(true));
 
 it.each(["Cannot read properties of undefined (reading 'shape')", 'Invalid typed array length: -1'])(
-  '"%s" says nothing of memory',
+  '"%s" is not an error about memory',
   (message) => expect(isOutOfMemory(new Error(message))).toBe(false),
 );
 
 it.runIf(process.platform === 'linux')(
-  'a limit on the memory of the process has a sentence of its own',
+  'a memory limit of the process has its own message',
   () => {
     const folder = mkdtempSync(join(tmpdir(), 'memory-'));
     const run = `"${process.execPath}" "${resolve('dist/bin.js')}" run ex-fc --profile demo --engine wasm --out run`;

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const config = await Config.load(root);
 
-/** What `zoo` says of these words, and its exit code, as oclif runs it. */
+/** What `zoo` prints for these arguments, and its exit code, as oclif runs it. */
 async function said(line: string) {
   const err: string[] = [];
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => err.push(String(text)) > 0);
@@ -19,8 +19,8 @@ async function said(line: string) {
   return { exit, err: err.join('') };
 }
 
-describe('a command line that zoo does not understand is one sentence with the nearest name, and exit code 2', () => {
-  // oclif hands the words before the first flag as one id, joined by colons
+describe('an invalid command line ends with one sentence that suggests the nearest name, and exit code 2', () => {
+  // oclif passes the words before the first flag as one id, joined by colons
   it.each([
     ['rnu', 'zoo has no command "rnu". Did you mean "run"?  [no-such-command]'],
     ['plugin:lst', 'zoo has no command "plugin lst". Did you mean "plugin list"?  [no-such-command]'],
@@ -37,7 +37,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     ['run --enigne wasm', 'zoo run has no flag "--enigne". Did you mean "--engine"?  [no-such-flag]'],
     ['explain x y --jsn', 'zoo explain has no flag "--jsn". Did you mean "--json"?  [no-such-flag]'],
     ['data:check x -q', 'zoo data check has no flag "-q". zoo data check --help lists them.  [no-such-flag]'],
-    // a command that takes no words
+    // a command without arguments
     ['doctor:x', 'zoo doctor: unexpected argument "x". See zoo doctor --help.  [too-many-arguments]'],
     ['plan x y', 'zoo plan: unexpected argument "y". See zoo plan --help.  [too-many-arguments]'],
     ['run', 'zoo run needs PAGE: such as zoo/mtl-cross-attn.yaml. See zoo run --help.  [missing-argument]'],
@@ -71,7 +71,7 @@ describe('a command line that zoo does not understand is one sentence with the n
     expect(await said(line)).toEqual({ exit: 2, err: `${sentence}\n` });
   });
 
-  it('in a shell too', () => {
+  it('also in a shell', () => {
     const ran = spawnSync(process.execPath, [join(root, 'dist/bin.js'), 'rnu', 'x'], { encoding: 'utf8' });
     expect(ran).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(/^zoo has no .*\n$/) });
   });

@@ -41,7 +41,7 @@ describe('zoo new', () => {
     expect(page('wide.yaml')).toEqual({ name: 'wide', extends: 'ex-fc' });
   });
 
-  it('asks nothing without a terminal', () => {
+  it('does not ask without a terminal', () => {
     const run = (...argv: string[]) =>
       spawnSync(process.execPath, [bin, 'new', ...argv], {
         cwd: folder,

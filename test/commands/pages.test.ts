@@ -49,7 +49,7 @@ describe('zoo explain', () => {
   used        scored by metric "P_AU"`);
   });
 
-  it('names the profile and --set, and what a stage says instead of training', async () => {
+  it('names the profile and --set, and what a stage sets instead of training', async () => {
     const { out } = await ran(
       Explain,
       mine(),
@@ -101,7 +101,7 @@ describe('zoo explain', () => {
     expect(exit).toBe(2);
   });
 
-  it('speaks JSON', async () => {
+  it('prints JSON', async () => {
     const { out } = await ran(Explain, mine(), 'training.batch', '--json');
     expect(JSON.parse(out)).toMatchObject({
       path: 'training.batch',
@@ -125,7 +125,7 @@ describe('zoo diff', () => {
     expect(await ran(Diff, 'mtl-cross-attn', mine(), ...same)).toEqual({ out: '', err: '', exit: 0 });
   });
 
-  it('speaks JSON', async () => {
+  it('prints JSON', async () => {
     const { out, exit } = await ran(Diff, 'ex-fc', 'ex-fc-authors-code', '--json');
     expect(JSON.parse(out)).toEqual([
       { path: 'stages.ex.losses.ex.softmax', before: 'once', after: 'twice' },
@@ -166,7 +166,7 @@ describe('zoo show', () => {
   });
 });
 
-describe('what is wrong with a page', () => {
+describe('an error in a page', () => {
   const wrong = ['ex-fc', '--set', 'training.batch=x'];
 
   it('is reported by every command in the same way, with the line of --set', async () => {

@@ -77,7 +77,7 @@ describe('zoo plan', () => {
     expect(info.width).toBeGreaterThan(info.height);
   });
 
-  it('gives errors and warnings as SARIF', async () => {
+  it('prints errors and warnings as SARIF', async () => {
     const random = await planned('ex-cross-attn', '--set', 'stages.ex.train=[ex]', '--format', 'sarif');
     expect(JSON.parse(random).runs[0].results).toMatchObject([{ ruleId: 'never-trained' }]);
   });

@@ -15,7 +15,7 @@ function zoo(folder: string, ...args: string[]) {
   return { out: stdout, err: stderr, all: stdout + stderr, status };
 }
 
-// Unicode: general categories Cc and Cf, but for the new line and the tab; the bidirectional controls of UAX #9 are in Cf.
+// Unicode: general categories Cc and Cf, except the new line and the tab; the bidirectional controls of UAX #9 are in Cf.
 const OBEYED = /[^\P{Cc}\n\t]|\p{Cf}/u;
 
 const hostile = `name: tiny
@@ -24,7 +24,7 @@ training: { "raw\u202e\u2066": 1, epochs: "\\e]0;PWN\\a\\e[2J gone\\u200b\\x9b" 
 `;
 const folder = () => folderOf({ 'ansi.yaml': hostile, 'evil\u001b[31m\u202e.yaml': 'name: x\nheads: 1\n' });
 
-describe('foreign text cannot command the terminal', () => {
+describe('text from others cannot control the terminal', () => {
   it.each([
     ['a page', ['validate', 'ansi.yaml']],
     ['a page that is planned', ['plan', 'ansi.yaml']],
@@ -43,7 +43,7 @@ describe('foreign text cannot command the terminal', () => {
     expect(status).toBe(2);
   });
 
-  it('shows what was present as escapes, with the caret still under its place', () => {
+  it('shows control characters as escapes, with the caret in the right place', () => {
     const { err } = zoo(folder(), 'plan', 'ansi.yaml');
     expect(err).toContain('"\\u001b[31m key\\u202e"');
     const lines = err.split('\n');
@@ -52,7 +52,7 @@ describe('foreign text cannot command the terminal', () => {
     expect(lines[at]!.slice(lines[at + 1]!.indexOf('^'))).toMatch(/^"\\e\]0;PWN/);
   });
 
-  it.each(['json', 'sarif'])('%s stays JSON with the values that were present', (format) => {
+  it.each(['json', 'sarif'])('%s is still JSON with the original values', (format) => {
     const { out } = zoo(folder(), 'validate', 'ansi.yaml', '--format', format);
     expect(out).not.toMatch(OBEYED);
     expect(JSON.stringify(JSON.parse(out))).toContain('\u202e');

@@ -18,7 +18,7 @@ vi.mock('../../src/files/read-regular.js', async (original) => {
   return { ...real, readRegular };
 });
 
-/** A command, as it is called. */
+/** The arguments of a command. */
 interface Command {
   run(argv: string[], root: string): Promise<unknown>;
 }

@@ -46,7 +46,7 @@ describe('the command that trains', () => {
     expect(readFileSync(join(folder, 'first/report.html'), 'utf8')).toContain('not comparable');
   }, 240_000);
 
-  it('stopped by Ctrl-C, leaves a run that --resume ends with the same bytes', async () => {
+  it('stopped by Ctrl-C, leaves a run that --resume completes with the same bytes', async () => {
     const run = spawn(process.execPath, [bin, 'run', page, '--out', 'stopped', ...flags], {
       env,
       cwd: folder,
@@ -84,7 +84,7 @@ describe('the command that trains', () => {
   it.each([
     ['a missing page', ['run', 'nowhere.yaml'], 2, /nowhere/],
     ['no page', ['run'], 2, /zoo run needs PAGE/],
-    ['seeds that are none', ['run', page, '--seeds', '1,x'], 2, /bad-seeds/],
+    ['seeds that are not numbers', ['run', page, '--seeds', '1,x'], 2, /bad-seeds/],
     ['the paper profile without its data', ['run', page, '--profile', 'paper'], 2, /S_AFF_WILD2/],
     [
       'a missing engine, before a face is drawn',
@@ -111,7 +111,7 @@ describe('the command that trains', () => {
   });
 });
 
-/** Resolves once the process has said these words on standard error. */
+/** Resolves once the process has printed this text on standard error. */
 const seen = (run: ChildProcess, words: string): Promise<void> =>
   new Promise((resolve, reject) => {
     let text = '';

@@ -63,8 +63,8 @@ describe('zoo serve', () => {
   });
 });
 
-describe('what serves', () => {
-  it('is loaded by no other command', () => {
+describe('the code of the server', () => {
+  it('is not loaded by other commands', () => {
     const hook = join(runs.folder, 'hook.cjs');
     writeFileSync(
       hook,

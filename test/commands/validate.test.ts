@@ -43,7 +43,7 @@ describe('zoo validate', () => {
     expect(exit).toBe(2);
   });
 
-  it('says a mistake of a page that several extend once, with these', async () => {
+  it('reports an error in a page once, with the pages that extend it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'zoo-validate-'));
     const file = (name: string, text: string): string => {
       writeFileSync(join(folder, name), text);
@@ -86,7 +86,7 @@ describe('zoo validate', () => {
     expect(exit).toBe(2);
   });
 
-  it('says it as JSON', async () => {
+  it('prints JSON', async () => {
     const { text, exit } = await validated(sound, bad('empty-value'), '--format', 'json');
     expect(JSON.parse(text)).toEqual([
       { page: sound, problems: [] },
@@ -105,7 +105,7 @@ describe('zoo validate', () => {
     expect(exit).toBe(2);
   });
 
-  it('says it as SARIF', async () => {
+  it('prints SARIF', async () => {
     const { text } = await validated(bad('empty-value'), 'no-such-page', '--format', 'sarif');
     const [run] = JSON.parse(text).runs;
     expect(run.tool.driver.rules).toEqual([{ id: 'empty-value' }, { id: 'no-such-page' }]);

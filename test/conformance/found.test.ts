@@ -32,7 +32,7 @@ import {
 } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 
-// On the reference, and on it as if it were two more engines: what differs between engines differs between openings.
+// On the reference engine, opened as if it were three engines: a difference between engines is one between openings.
 let cpu: Engine;
 let folder = '';
 beforeAll(async () => {
@@ -50,7 +50,7 @@ const schema: PartSchema = {
 const base = { name: 'bad', schema };
 const normalize = { mean: [0, 0, 0], std: [1, 1, 1] };
 
-/** What fails, `check: why`. */
+/** The failed checks, as `check: why`. */
 async function failures(part: AnyPart): Promise<string> {
   const open = () => openEngine('cpu');
   const kit = {
@@ -65,7 +65,7 @@ async function failures(part: AnyPart): Promise<string> {
     .join('\n');
 }
 
-/** Finds nothing wrong with the sound part, and the sentence with each changed one. */
+/** The valid part passes, and each changed one fails with its sentence. */
 const finds = <C>(
   part: (changed: C) => AnyPart,
   sound: C,
@@ -78,13 +78,13 @@ const finds = <C>(
   });
 };
 
-describe('of a network, the kit', () => {
+describe('the kit, for a network', () => {
   type Network = <T>(ops: Ops<T>, image: T) => { readonly [output: string]: T };
   const conv = { filters: 2, kernel: 3, stride: 4, padding: 'same', bias: true } as const;
   const features: Network = (ops, image) => ({
     features: ops.globalAveragePool(ops.conv(image, 'conv', conv)),
   });
-  /** Done to the features where they are tensors. */
+  /** Applied to the features if they are tensors. */
   const then =
     (work: (tf: Tf, x: Tensor) => Tensor): Network =>
     (ops, image) => {
@@ -109,7 +109,7 @@ describe('of a network, the kit', () => {
       then((tf, x) => tf.concat([x, x], 1)),
       'shapes: output features is declared 2 wide, and two rows of it are [2,4]',
     ],
-    ['a tensor that is kept', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
+    ['a tensor that is not disposed of', then((tf, x) => tf.keep(tf.clone(x))), 'tensors are left behind'],
     [
       'numbers that are read in the middle of a step',
       then((tf, x) => tf.mul(x, x.dataSync().length > 0 ? 1 : 2)),
@@ -127,7 +127,7 @@ describe('of a network, the kit', () => {
   ]);
 });
 
-describe('of a frozen backbone, the kit', () => {
+describe('the kit, for a frozen backbone', () => {
   let runs = 0;
   let opened = 0;
   const model = (run: (pixels: Float32Array, count: number) => Float32Array): FrozenModel => ({
@@ -151,7 +151,7 @@ describe('of a frozen backbone, the kit', () => {
         'shapes: its outputs are declared 3 wide',
       ],
       [
-        'an image that depends on those beside it',
+        'an image whose output depends on the other images',
         model((pixels, count) => sums(pixels, count).map((value) => value + count)),
         'shapes: alone, an image gives other outputs',
       ],
@@ -165,12 +165,12 @@ describe('of a frozen backbone, the kit', () => {
         'shapes: it changes the pixels that it is given',
       ],
       [
-        'another answer each time',
+        'another output each time',
         model((pixels, count) => sums(pixels, count).fill(++runs)),
         'repeats: run again, it gives other outputs',
       ],
       [
-        'a tensor that is kept',
+        'a tensor that is not disposed of',
         model((pixels, count) => {
           cpu.tf.scalar(1);
           return sums(pixels, count);
@@ -192,7 +192,7 @@ describe('of a frozen backbone, the kit', () => {
         'engines: its outputs differ between cpu and cpu',
       ],
       [
-        'a file that is not beside it',
+        'a file that does not exist',
         { ...model(sums), beside: () => ['gone.bin'] },
         'shapes: it says that gone.bin is beside its model, but it is not',
       ],
@@ -209,7 +209,7 @@ describe('of a frozen backbone, the kit', () => {
   });
 });
 
-describe('of vectors, the kit', () => {
+describe('the kit, for vectors', () => {
   const open = async (keys: readonly string[]): Promise<ReadRows> => {
     if (keys.length > 0) throw new ZooError({ code: 'vectors-missing', message: 'there is no such key.' });
     return async () => {};
@@ -219,7 +219,7 @@ describe('of vectors, the kit', () => {
     (given: Vectors) => defineBackbone({ ...base, example: {}, bind: () => ({ vectors: given }) }),
     { width: 3, open },
     [
-      ['a width that is none', { width: 0, open }, 'shapes: it says that its vectors are 0 wide'],
+      ['an invalid width', { width: 0, open }, 'shapes: it says that its vectors are 0 wide'],
       [
         'zeros for a key that it does not have',
         { width: 3, open: async () => async (_, out) => void out.fill(0) },
@@ -229,7 +229,7 @@ describe('of vectors, the kit', () => {
   );
 });
 
-describe('of an aligner, the kit', () => {
+describe('the kit, for an aligner', () => {
   let calls = 0;
   let opened = 0;
   type Find = (image: Pixels, tf: Tf) => Square | null;
@@ -254,7 +254,7 @@ describe('of an aligner, the kit', () => {
     (image, tf) => ({ ...middle(image, tf)!, ...changed });
   finds<Changed>(aligner, {}, [
     [
-      'a number that is none',
+      'a value that is not a number',
       { find: but({ x: Number.NaN }) },
       'shapes: in a photo of 112 x 112 pixels it finds',
     ],
@@ -283,7 +283,7 @@ describe('of an aligner, the kit', () => {
     ],
     ['no identity', { identity: () => '' }, 'repeats: its identity is not text'],
     [
-      'a tensor that is kept',
+      'a tensor that is not disposed of',
       {
         find: (image, tf) => {
           tf.scalar(1);
@@ -300,7 +300,7 @@ describe('of an aligner, the kit', () => {
   ]);
 });
 
-describe('of a data set, the kit', () => {
+describe('the kit, for a data set', () => {
   const lines = ['image,valence,arousal', 'a.jpg,0.5,0.25', 'b.jpg,-0.5,0', 'c.jpg,1,-1'];
   let reads = 0;
   interface Changed {
@@ -351,7 +351,7 @@ describe('of a data set, the kit', () => {
       'shapes: row a.jpg is of the split "dev"',
     ],
     [
-      'an image by a path of no place',
+      'an image with an invalid path',
       { row: (row) => ({ ...row, image: row.key }) },
       'is not an absolute path: a.jpg',
     ],
@@ -366,7 +366,7 @@ describe('of a data set, the kit', () => {
       'shapes: row a.jpg has 1 labels of valence-arousal, not 2',
     ],
     [
-      'labels that cannot be',
+      'impossible labels',
       { row: (row) => ({ ...row, labels: { 'valence-arousal': Float32Array.of(0, 7) } }) },
       'shapes: a row has impossible labels',
     ],
@@ -376,17 +376,17 @@ describe('of a data set, the kit', () => {
       'shapes: its example has no row to train on',
     ],
     [
-      'a bad row that is passed over',
+      'a bad row that is ignored',
       { bad: () => [] },
       'shapes: line 4 of labels.csv, broken, is not reported as labels.csv:4',
     ],
     [
-      'a bad row by another line',
+      'a bad row with another line',
       { bad: (where) => [where.replace(/\d+$/, '3')] },
       'is not reported as labels.csv:4',
     ],
     [
-      'a bad row that stops it without a word',
+      'a bad row that stops it without a message',
       {
         bad: () => {
           throw new TypeError('x is undefined');
@@ -401,13 +401,13 @@ describe('of a data set, the kit', () => {
     ],
   ]);
 
-  it('says that there is no example', async () =>
+  it('reports a missing example', async () =>
     expect(await failures(dataset({ example: undefined }))).toBe(''));
 });
 
-describe('of a tracker, the kit', () => {
+describe('the kit, for a tracker', () => {
   interface Changed {
-    /** What it appends of an epoch, and when. */
+    /** What it appends for an epoch, and when. */
     epoch?(loss: number, write: (text: string) => void): void;
     end?: (write: (text: string) => void) => void;
     readonly forgets?: boolean;
@@ -433,7 +433,7 @@ describe('of a tracker, the kit', () => {
     });
   const kept: number[] = [];
   finds<Changed>(tracker, {}, [
-    ['nothing that starts', { starts: () => undefined }, 'shapes: start gives nothing'],
+    ['a start that returns nothing', { starts: () => undefined }, 'shapes: start gives nothing'],
     ['an unknown event', { more: { epochs: () => {} } }, 'shapes: start gives "epochs", which nobody calls'],
     [
       'an epoch that it misses',
@@ -446,7 +446,7 @@ describe('of a tracker, the kit', () => {
       'once it has ended it has written 4, 3, 2, 1',
     ],
     [
-      'what it has not written when it has ended',
+      'an entry that is not written when it has ended',
       { epoch: (loss, write) => void (loss > 0.5 ? write(`${loss}\n`) : setTimeout(() => {}, 1)) },
       'once it has ended it has written 1, 2',
     ],
@@ -463,7 +463,7 @@ describe('of a tracker, the kit', () => {
   ]);
 });
 
-describe('of a gradient rule, the kit', () => {
+describe('the kit, for a gradient rule', () => {
   type Compute = BoundGradient['compute'];
   const plain: Compute = (_tf, _variables, evaluate) => evaluate({ updateStatistics: true });
   const rule = (compute: Compute) => defineGradient({ ...base, bind: () => ({ passes: 1, compute }) });
@@ -502,7 +502,7 @@ describe('of a gradient rule, the kit', () => {
       'shapes: it says that the loss is',
     ],
     [
-      'passes that it does not say',
+      'passes that it does not declare',
       (tf, variables, evaluate) => {
         plain(tf, variables, evaluate);
         return plain(tf, variables, evaluate);
@@ -512,7 +512,7 @@ describe('of a gradient rule, the kit', () => {
   ]);
 });
 
-describe('of a balancer, the kit', () => {
+describe('the kit, for a balancer', () => {
   const balancer = (total: (tf: Tf, losses: readonly Scalar[]) => Tensor) =>
     defineBalancer({
       ...base,

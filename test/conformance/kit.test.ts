@@ -48,7 +48,7 @@ async function pluginParts(): Promise<readonly AnyPart[]> {
   return (await Promise.all(plugins)).flatMap((plugin) => plugin.default.parts);
 }
 
-/** What fails, `check: why`. */
+/** The failed checks, as `check: why`. */
 const failures = async (part: AnyPart): Promise<string[]> =>
   (await test(part)).flatMap(({ check, passed, why }) => (passed === false ? [`${check}: ${why}`] : []));
 
@@ -71,7 +71,7 @@ const input = { input: { type: 'string', 'x-node': true, description: 'What is r
 const node: PartSchema = { ...schemaOf('bad', input), required: ['type', 'input'] };
 const weight = { name: 'weight', init: { type: 'normal', deviation: 1 }, role: 'weight' } as const;
 
-/** x w, unit by unit; sound but for what is changed. */
+/** x w, one unit at a time; valid except for what is changed. */
 const head = ({ schema = node, ...changed }: Partial<BoundHead> & { schema?: PartSchema }): AnyPart =>
   defineHead({
     name: 'bad',
@@ -87,7 +87,7 @@ const head = ({ schema = node, ...changed }: Partial<BoundHead> & { schema?: Par
   });
 
 describe('the kit', () => {
-  it('finds nothing wrong with a head that is sound', async () => {
+  it('finds nothing wrong with a valid head', async () => {
     expect(await failures(head({}))).toEqual([]);
   });
 
@@ -95,7 +95,7 @@ describe('the kit', () => {
   const trained: { sum: number } = { sum: 0 };
   it.each<[string, AnyPart, string]>([
     [
-      'an option without a word',
+      'an option without a description',
       head({
         schema: {
           ...node,
@@ -148,7 +148,7 @@ describe('the kit', () => {
       'shapes: it asks for a variable "weight" that it does not declare',
     ],
     [
-      'a number that is none',
+      'a value that is not a number',
       head({
         build:
           ({ tf, variable }) =>
@@ -158,7 +158,7 @@ describe('the kit', () => {
       'the output is not finite',
     ],
     [
-      'a gradient of its own that is wrong by a factor',
+      'its own gradient, wrong by a factor',
       head({
         build:
           ({ tf, variable }) =>
@@ -173,7 +173,7 @@ describe('the kit', () => {
       'gradients: the gradient of weight is not that of the function',
     ],
     [
-      'a tensor that is kept',
+      'a tensor that is not disposed of',
       head({
         build:
           ({ tf, variable }) =>
@@ -183,7 +183,7 @@ describe('the kit', () => {
       'tensors are left behind',
     ],
     [
-      'a memory beside its variables',
+      'a state outside its variables',
       head({
         build: ({ tf, variable }) => {
           let seen = 0;
@@ -196,7 +196,7 @@ describe('the kit', () => {
       'weights: loaded into another model, tested answers otherwise',
     ],
     [
-      'numbers of its own making',
+      'its own random numbers',
       head({
         build:
           ({ tf, variable }) =>
@@ -251,7 +251,7 @@ describe('the kit', () => {
       'If that is a tensor, write tf.mul(x, ...): the chained form x.mul(...) does not exist here.',
     ],
     [
-      'a plain Error for inputs that do not suit it',
+      'a plain Error for inputs that do not fit',
       head({
         infer: () => {
           throw new Error('a and b must be equally wide');
@@ -260,7 +260,7 @@ describe('the kit', () => {
       'it should call refuse(option, why)',
     ],
     [
-      'shapes that it never takes',
+      'shapes that it never accepts',
       head({
         infer: () => refuse('input', 'no such input'),
       }),
@@ -297,7 +297,7 @@ describe('the kit', () => {
       'shapes: another answer to a row without the label changes it',
     ],
     [
-      'a balancer that remembers beside its variables',
+      'a balancer with a state outside its variables',
       defineBalancer({
         name: 'bad',
         schema: schemaOf('bad'),
@@ -316,7 +316,7 @@ describe('the kit', () => {
       'resume: stopped and resumed, it ends with other weights',
     ],
     [
-      'an optimizer that remembers beside its slots',
+      'an optimizer with a state outside its slots',
       defineOptimizer({
         name: 'bad',
         schema: schemaOf('bad'),
@@ -364,7 +364,7 @@ describe('the kit', () => {
       'shapes: at step 0 of 1 the factor is NaN',
     ],
     [
-      'a tracker that starts as nothing',
+      'a tracker whose start returns nothing',
       defineTracker({ name: 'bad', schema: schemaOf('bad'), bind: () => ({ start: () => undefined! }) }),
       'shapes: start gives nothing',
     ],
@@ -378,7 +378,7 @@ describe('the kit', () => {
       'shapes: at step 11 of 40 the factor is -1',
     ],
     [
-      'a metric that scores its rows away',
+      'a metric that changes its rows',
       defineMetric({
         name: 'bad',
         schema: schemaOf('bad'),
@@ -401,7 +401,7 @@ describe('the kit', () => {
     expect((await failures(part)).join('\n')).toContain(said);
   });
 
-  it('skips the gradients of values that are held constant on purpose, and says so', async () => {
+  it('skips the gradients of values that are constant on purpose, and reports that', async () => {
     const outcomes = await test(builtinParts.find(({ name }) => name === 'weighted-asymmetric')!);
     expect(outcomes.find(({ check }) => check === 'gradients')).toMatchObject({
       passed: true,

@@ -8,10 +8,10 @@ import { createRegistry } from '../../src/registry.js';
 import { saveRates } from '../../src/run/page/rates.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 
-/** A folder of this test's own. */
+/** A temporary folder for these tests. */
 export const folder = mkdtempSync(join(tmpdir(), 'zoo-cost-'));
 
-/** A machine with two cores and nothing else on it. */
+/** An idle machine with two cores. */
 export const context: Surroundings = {
   registry: createRegistry(builtinParts),
   env: { ZOO_THREADS: '2' },
@@ -28,7 +28,7 @@ export const rates: Rates = {
   ...{ decode: 1e-3, draw: 4e-3, random: 3e-8, saved: 3e8, save: 8e-3, start: 2 },
 };
 
-/** Leaves these rates where a measurement of the wasm engine would. */
+/** Saves these rates as a measurement of the wasm engine would. */
 export function measured({ env, cache } = context): void {
   saveRates('wasm', { ...readSettings(env), cache }, rates, new Date(0));
 }

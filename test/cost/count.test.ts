@@ -44,7 +44,7 @@ const vectors = [
 ];
 const images = ['images={ train: { resize: 32, crop: 32 }, evaluate: { resize: 32 } }', 'training.batch=3'];
 
-describe('a step is what it is on wasm: operations within 5 %, memory within 25 %', () => {
+describe('the count of a step matches wasm: operations within 5 %, memory within 25 %', () => {
   it.each([
     ['mtl-cross-attn', 'mtl-cross-attn', vectors],
     ['au-anfl, without SAM', 'au-anfl', vectors],
@@ -65,8 +65,8 @@ describe('a step is what it is on wasm: operations within 5 %, memory within 25 
   });
 });
 
-describe('operations are those that PyTorch 2.13 counts (torch.utils.flop_counter)', () => {
-  // test/parity/models.py: Anfl(width, 12, 4), forward and backward of the sum of its answers; SAM makes two such passes
+describe('operations match those that PyTorch 2.13 counts (torch.utils.flop_counter)', () => {
+  // test/parity/models.py: Anfl(width, 12, 4), forward and backward of the sum of its outputs; SAM makes two such passes
   it.each([
     ['128 features, batch 48', 128, 48, 156_635_136],
     ['the paper’s 1288 features, batch 256', 1288, 256, 81_827_069_952],
@@ -93,7 +93,7 @@ describe('the counting engine', () => {
     expect(total(sam!.step) / total(plain!.step)).toBeCloseTo(2, 1);
   });
 
-  it('restores the engine, and leaves no tensor', async () => {
+  it('restores the engine, and leaks no tensor', async () => {
     const before = engine.tf.memory().numTensors;
     await count('mtl-cross-attn', vectors);
     expect(engine.tf.getBackend()).toBe('wasm');

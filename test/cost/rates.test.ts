@@ -18,7 +18,7 @@ async function planned() {
   return { ...open, ...(await costOf(open, 'wasm', context)) };
 }
 
-test('by hand: arithmetic by its kind, bytes, calls', () => {
+test('the time of arithmetic of each kind, bytes and calls equals that by hand', () => {
   const flops = { products: 2e11, convolutions: 1e11, depthwise: 3e9 };
   expect(secondsOf({ flops, moved: 2e10, kernels: 1000, peak: 0 }, rates)).toBeCloseTo(
     2 + 2 + 3 + 2 + 0.02,
@@ -36,7 +36,7 @@ test('without a measurement there is no time, and the plan says how to get one',
   expect(text).not.toMatch(/\d (m?s|min)\b/);
 });
 
-test('with a measurement, there are times only for its machine, engine and number of threads', async () => {
+test('a measurement gives times only for its machine, engine and number of threads', async () => {
   measured();
   expect(savedRates('wasm', settings)).toEqual(rates);
   expect(savedRates('wasm', { ...settings, threads: 7 })).toBeUndefined();
@@ -54,7 +54,7 @@ test('a damaged measurement counts as missing', () => {
   expect(savedRates('wasm', settings)).toBeUndefined();
 });
 
-test('an engine is measured, and leaves no tensor', async () => {
+test('an engine is measured without leaking a tensor', async () => {
   const engine = await openEngine('wasm', undefined, settings);
   const before = engine.tf.memory().numTensors;
   const found = await measureEngine(engine, () => performance.now());

@@ -54,7 +54,7 @@ interface Kernel {
   readonly outputShapes: unknown;
 }
 
-/** From shapes alone: of a product of batches of matrices, the root of the three sizes; of a convolution, its taps. */
+/** From shapes alone: the root of the three sizes for a product of batches of matrices, the taps for a convolution. */
 function flopsOf({ name, inputShapes, outputShapes }: Kernel): number {
   const [a = [], b = []] = inputShapes as number[][];
   const [out = []] = outputShapes as number[][];
@@ -74,7 +74,7 @@ function flopsOf({ name, inputShapes, outputShapes }: Kernel): number {
   return flops[name]?.() ?? 0;
 }
 
-/** The peak use of the wasm heap, beyond its present use. */
+/** The peak use of the wasm heap above its current use. */
 function watchHeap(tf: Engine['tf']): { close(): number } {
   const { wasm } = tf.backend() as unknown as { wasm: Heap };
   const { _malloc: take, _free: give } = wasm;

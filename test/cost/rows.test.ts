@@ -18,7 +18,7 @@ const row = (
   return [`${video}/${i}.jpg`, ...(affect ? [0.1, 0.2] : [-5, -5]), expression ?? -1, ...marks].join(',');
 };
 
-/** The page of these lines over a data set of these training rows, and of 10 validation rows. */
+/** A page with these lines and a data set of these training rows and 10 validation rows. */
 function pageOf(
   name: string,
   train: readonly Parameters<typeof row>[2][],
@@ -53,8 +53,8 @@ const planned = async (page: string, set: readonly string[] = []) => {
 /** 40 rows: half without action units, a quarter without an expression, which is one of the 8 in turn. */
 const rows = Array.from({ length: 40 }, (_, i) => [true, i % 4 === 0 ? null : i % 8, i % 2 === 0] as const);
 
-describe('with annotation files there', () => {
-  it('counts rows, steps and banks by them', async () => {
+describe('with annotation files', () => {
+  it('counts rows, steps and banks from them', async () => {
     const { cost } = await planned(pageOf('known', rows));
     expect(cost.rows).toMatchObject({ known: true, train: 40, validation: 10 });
     const [au, ex, va] = cost.stages;
@@ -64,13 +64,13 @@ describe('with annotation files there', () => {
       [30, 4, 400],
       [40, 5, 500],
     ]);
-    // 4 views of 40 rows and 10 more; 1288 float32 of the backbone, 12 of the AU head; va reads what is there already
+    // 4 views of 40 rows and 10 more; 1288 float32 of the backbone, 12 of the AU head; va reads what is already banked
     expect(au!.banks).toMatchObject([{ node: 'backbone', outputs: 170, bytes: 170 * 1288 * 4 }]);
     expect(ex!.banks).toMatchObject([{ node: 'au', outputs: 170, bytes: 170 * 12 * 4 }]);
     expect(va!.banks).toEqual([]);
   });
 
-  it('a last batch of one row is left out, as in training', async () => {
+  it('a last batch of one row is skipped, as in training', async () => {
     const { cost } = await planned(pageOf('odd', rows.slice(0, 17)));
     expect(cost.stages[2]).toMatchObject({ rows: 17, stepsPerEpoch: 2 });
   });
@@ -108,7 +108,7 @@ describe('with annotation files there', () => {
     ['P_AU', ['stages.au.select', 'action-units', 'P_AU'], [true, 1, false]],
     ['P_EX', ['stages.ex.select', 'expression', 'P_EX'], [true, null, true]],
     ['P_VA', ['stages.va.select', 'valence-arousal', 'P_VA'], [false, 1, true]],
-  ] as const)('refuses to select by %s if no validation row carries its labels', async (_, found, labels) => {
+  ] as const)('refuses to select by %s if no validation row has its labels', async (_, found, labels) => {
     const page = pageOf(`unscored-${found[2]}`, rows, '', labels);
     const refused: unknown = await planned(page).catch((error: unknown) => error);
     const { problems } = refused as ZooError;
@@ -182,7 +182,7 @@ describe('with annotation files there', () => {
       'which EVEN scores too',
     ],
     [
-      'too few rows a batch for CCC',
+      'too few rows per batch for CCC',
       gaps,
       [apart],
       'few-labeled-rows',
@@ -203,7 +203,7 @@ describe('with annotation files there', () => {
       ['stages.au.schedule={ type: cosine, warmup: 2 }', 'stages.au.epochs=2', 'stages.au.batch=4'],
       'ineffective-option',
       'stages.au.schedule',
-      'the rate warms up for 10 of 10 steps', // 2 epochs of 5: 20 rows carry units
+      'the rate warms up for 10 of 10 steps', // 2 epochs of 5: 20 rows have units
     ],
   ])('warns of %s', async (_what, train, set, code, path, words) => {
     const { warnings } = await planned(pageOf('warned', train), set);
@@ -223,8 +223,8 @@ it.each([
   expect(warnings.filter(({ code }) => code === 'ineffective-option')).toEqual([]);
 });
 
-describe('without them', () => {
-  it('counts the faces that will be drawn if the page says how many', async () => {
+describe('without annotation files', () => {
+  it('counts the faces that will be drawn if the page gives their number', async () => {
     const { cost } = await planned('mtl-cross-attn', ['data.synthetic.train=120']);
     expect(cost.rows).toMatchObject({ known: false, train: 120, validation: 800 });
     expect(cost.stages[0]).toMatchObject({ rows: 120, stepsPerEpoch: 15 });

@@ -6,7 +6,7 @@ import { context, measured } from './context.js';
 
 beforeAll(() => measured());
 
-/** What a page takes whose data is drawn: 120 faces to train on, 80 to validate, two epochs in batches of 16. */
+/** The estimate for a page with drawn data: 120 faces to train on, 80 to validate, two epochs in batches of 16. */
 async function costed(page: string, ...set: readonly string[]): Promise<PlanCost> {
   const faces = [
     'data.root=${cache:faces}',
@@ -22,8 +22,8 @@ const amount = (shares: readonly Share[], what: Share['what']): number | undefin
 const vectors = 'backbone={ type: features, file: test/fixtures/vectors.csv, width: 96 }';
 const images = 'images={ train: { resize: 32, crop: 32, views: 3 }, evaluate: { resize: 32 } }';
 
-describe('an estimate leaves nothing out', () => {
-  it('faces are drawn, images decoded for the bank, all validation rows answered at the end', async () => {
+describe('an estimate is complete', () => {
+  it('faces are drawn, images decoded for the bank, all validation rows predicted at the end', async () => {
     const { once, stages } = await costed('mtl-cross-attn', images);
     expect(amount(once, 'drawing')).toBe(120 + 80);
     expect(amount(once, 'checking images')).toBeUndefined();
@@ -42,11 +42,11 @@ describe('an estimate leaves nothing out', () => {
     expect(stages[0]!.banks).toEqual([]);
   });
 
-  // Of a dense layer of 96 x 8: what it saves after each epoch, once more where that is the best yet, and at the end.
+  // A dense layer of 96 x 8 is saved after each epoch, once more if that is the best yet, and at the end.
   it.each([
     ['sgd', 1],
     ['adam', 2],
-  ])('%s: steps, answers after each epoch, checkpoints with %i slots', async (optimizer, slots) => {
+  ])('%s: steps, predictions after each epoch, checkpoints with %i slots', async (optimizer, slots) => {
     const { stages } = await costed('ex-fc', vectors, `stages.ex.optimizer={ type: ${optimizer} }`);
     const { shares } = stages[0]!;
     const bytes = 4 * (96 * 8 + 8);
@@ -75,7 +75,7 @@ describe('an estimate leaves nothing out', () => {
     expect(range![1]).toBeGreaterThan(seconds!);
   });
 
-  it('both passes of SAM count', async () => {
+  it('both passes of SAM are counted', async () => {
     const { stages } = await costed('mtl-cross-attn', vectors);
     const plain = await costed('mtl-cross-attn', vectors, 'training.gradient={ type: plain }');
     expect(stages[0]!.flopsPerStep / plain.stages[0]!.flopsPerStep).toBeCloseTo(2, 1);

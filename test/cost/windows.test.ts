@@ -29,7 +29,7 @@ test.each([
   ['length: 8, random: 5', 60, '60 an epoch, each of 8 frames, 5 at random from each sequence; gaps: repeat'],
   ['length: 4, dilation: 2, stride: 3, gaps: skip', 0, ''],
   ['length: whole', 12, '12 an epoch, each of a whole sequence; gaps: repeat'],
-])('of windows with %s', async (windows, count, text) => {
+])('a plan counts windows with %s', async (windows, count, text) => {
   const { stage, facts } = await planned(windows);
   if (text === '')
     return expect(facts.get('windows')).toMatch(/, each of 4 frames, 2 apart, the next 3 later; gaps: skip$/);
@@ -38,7 +38,7 @@ test.each([
 });
 
 // x_t A + x_(t-1) B: each frame of a window is one row of two products.
-test('a step is of all frames of its windows, and so is its memory', async () => {
+test('a step and its memory cover all frames of its windows', async () => {
   const [half, all, longer] = [
     await planned('length: 8', 4),
     await planned('length: 8'),
@@ -46,12 +46,12 @@ test('a step is of all frames of its windows, and so is its memory', async () =>
   ];
   expect(all.stage.flopsPerStep).toBe(2 * half.stage.flopsPerStep);
   expect(longer.stage.flopsPerStep).toBe(all.stage.flopsPerStep);
-  const [large, larger] = [await planned('length: 8', 64), await planned('length: 8', 128)]; // above what answers take
+  const [large, larger] = [await planned('length: 8', 64), await planned('length: 8', 128)]; // more than predictions need
   expect(larger.stage.peakMemory).toBeGreaterThan(1.5 * large.stage.peakMemory);
   expect(all.cost.nodes.va).toBe(2 * 2 * 3 * 2);
 });
 
-test('windows that no head reads are warned of', async () => {
+test('the plan warns of windows that no head reads', async () => {
   const open = place.open(PAGE.replace('type: mine/before', 'type: fc'));
   const { warnings } = await costOf(open, 'auto', place.context);
   expect(warnings.map(({ code, path }) => [code, path])).toEqual([['windows-unread', 'windows']]);

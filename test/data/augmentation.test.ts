@@ -23,7 +23,7 @@ interface ColorCase {
 test.each(golden<ColorCase>('augmentation/colors'))('torchvision, to the nearest level: $name', (one) => {
   const { data } = picture(one.width, one.height);
   changeColors(data, [[one.kind, one.amount]]);
-  // Contrast turns about the mean gray, which Pillow, and we, round to a level.
+  // Contrast scales around the mean gray, which Pillow and zoo round to a level.
   const rounding = 0.5 + (one.kind === 'contrast' ? 0.5 * Math.abs(1 - one.amount) : 0);
   const worst = Math.max(...one.exact.data.map((level, i) => Math.abs(level - data[i]!)));
   expect(worst).toBeLessThan(rounding + 0.02);
@@ -57,7 +57,7 @@ test.each(golden<ViewCase>('augmentation/views'))('torchvision, from file to ten
     .toFile(path);
   const how = { pipeline, mode: 'train' as const, seed, batch: 1, normalize };
   for await (const { pixels } of readImages([{ image: path, key, view }], how)) {
-    // In levels of 255: half-way between two, a step may go either way.
+    // In levels of 255: halfway between two, rounding may go either way.
     const off = one.pixels.data.map((value, i) => Math.abs(value - pixels[i]!) * 255 * normalize.std[i % 3]!);
     expect(pixels.length).toBe(off.length);
     expect(Math.max(...off)).toBeLessThan(1.5);

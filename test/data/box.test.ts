@@ -10,7 +10,7 @@ const image = {
 
 it.each([
   [[1, 1, 2, 1], 2, 1, [1, 1, 0, 2, 1, 0]],
-  [[-5, 1.6, 6, 9], 1, 1, [0, 2, 0]], // as far as it is inside, edges rounded
+  [[-5, 1.6, 6, 9], 1, 1, [0, 2, 0]], // the part inside, with edges rounded
   [[0, 0, 4, 3], 4, 3, [...image.data]],
 ] as const)('the box %j of an image', (box, width, height, data) => {
   expect(cropBox(image, box)).toEqual({ width, height, data: Uint8Array.from(data) });

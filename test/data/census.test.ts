@@ -58,7 +58,7 @@ test('counts per split and label: positives, the largest share of a soft label, 
   });
 });
 
-test('a row with one of two values counts for that one, and as labeled in part', () => {
+test('a row with one of two values counts for that one, and as partly labeled', () => {
   const both: LabelSpace = { name: 'va', kind: 'continuous', names: ['v', 'a'] };
   const rows = [row('train', { va: [0.5, Number.NaN] }), row('train', { va: [-0.5, 1] }), row('train', {})];
   const { labels } = census(rows, [both]).train!;
@@ -82,6 +82,6 @@ test.each<[{ readonly [space: string]: readonly number[] }, readonly string[]]>(
   [{ class: [0, 0, 0] }, ['k  class has shares that add up to 0']],
   [{ affect: [-5] }, ['k  affect has -5 for valence']],
   [{ affect: [Number.NaN] }, ['k  affect has no value for any name']],
-])('labels that cannot be: %o', (labels, found) => {
+])('reports impossible labels: %o', (labels, found) => {
   expect(findImpossible([row('train', labels)], spaces)).toEqual(found);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cropSquare } from '../../src/data/crop.js';
 import type { Pixels } from '../../src/part.js';
 
-/** An image whose red is its column, green its row, and blue nothing. */
+/** An image whose red is the column, green the row, and blue 0. */
 const grid = (width: number, height: number): Pixels => {
   const data = new Uint8Array(width * height * 3);
   for (let i = 0; i < width * height; i++) data.set([10 * (i % width), 10 * Math.floor(i / width), 0], 3 * i);
@@ -21,7 +21,7 @@ const places = ({ data, width }: Pixels): [number, number][][] =>
 describe('a square cut out of an image', () => {
   it.each<[string, { x: number; y: number; side: number; angle: number }, [number, number][][]]>([
     [
-      'is its pixels',
+      'has the pixels of the image',
       { x: 3, y: 2, side: 2, angle: 0 },
       [
         [
@@ -34,7 +34,7 @@ describe('a square cut out of an image', () => {
         ],
       ],
     ],
-    ['lies between pixels', { x: 3.5, y: 2.2, side: 1, angle: 0 }, [[[3, 1.7]]]],
+    ['is interpolated between pixels', { x: 3.5, y: 2.2, side: 1, angle: 0 }, [[[3, 1.7]]]],
     [
       'repeats the edge',
       { x: 0, y: 0, side: 2, angle: 0 },

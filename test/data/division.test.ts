@@ -23,7 +23,7 @@ const validation = (of: readonly Row[]) =>
   of.flatMap(({ key, split }) => (split === 'validation' ? key : [])).sort();
 
 describe('rows that are divided', () => {
-  it('have the shares that the page asks for', () => {
+  it('have the shares that the page sets', () => {
     expect(sizes(divide(rows, { validation: 0.2 }, alike))).toEqual({ train: 80, validation: 20, test: 0 });
     const three = divide(rows, { validation: 0.15, test: 0.1 }, alike);
     expect(sizes(three)).toEqual({ train: 75, validation: 15, test: 10 });
@@ -50,11 +50,11 @@ describe('rows that are divided', () => {
     const kept = validation(divide(rows, { validation: 0.2 }, stratum));
     expect(kept.filter((key) => stratum(key) === 'rare')).toHaveLength(1);
     expect(kept).toHaveLength(20);
-    const single = divide(rows, { validation: 0.2 }, (key) => key); // each alone in its stratum
+    const single = divide(rows, { validation: 0.2 }, (key) => key); // each is the only one in its stratum
     expect(sizes(single)).toEqual({ train: 80, validation: 20, test: 0 });
   });
 
-  it('leave a row to train on', () => {
+  it('leave at least one row to train on', () => {
     expect(sizes(divide(rows.slice(0, 2), { validation: 0.9 }, alike))).toEqual({
       train: 1,
       validation: 1,

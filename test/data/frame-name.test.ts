@@ -9,6 +9,6 @@ test.each([
   ['2024/portrait.jpg', {}],
   ['video/00042', {}],
   ['99999999999999999999.jpg', {}],
-])('the frame that %s is', (name, frame) => {
+])('finds the frame in the path %s', (name, frame) => {
   expect(frameOf(name)).toEqual(frame);
 });

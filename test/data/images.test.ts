@@ -82,7 +82,7 @@ test('an image that cannot be read is named with its index, its pixels are zeros
   expect(batches[2]!.pixels.some((value) => value !== 0)).toBe(true);
 });
 
-/** A PNG by its header alone: what a decoder would have to hold is `side` x `side`. */
+/** A PNG with only a header, for which a decoder would allocate `side` x `side` pixels. */
 function pngOf(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const body = Buffer.concat([Buffer.from(type), data]);
@@ -141,7 +141,7 @@ test.skipIf(process.platform === 'win32').each<[string, (path: string) => void, 
   expect(batch!.failed).toEqual([{ index: 0, why }]);
 });
 
-test('a page may say how many megapixels are decoded', async () => {
+test('a page may set how many megapixels are decoded', async () => {
   const [batch] = await read(['rgb.png'], { pipeline: { resize: 8, megapixels: 63e-6 } });
   expect(batch!.failed[0]!.why).toBe(
     'it has 8 x 8 pixels; at most 0.000063 megapixels are decoded (images.megapixels)',
@@ -150,7 +150,7 @@ test('a page may say how many megapixels are decoded', async () => {
   expect(whole!.failed).toEqual([]);
 });
 
-test('a reader can be left early', async () => {
+test('a reader can be closed early', async () => {
   for await (const { first } of readImages(requests('rgb.png', 'gray.png', 'rgba.png'), evaluate)) {
     expect(first).toBe(0);
     break;
@@ -191,7 +191,7 @@ test('a mirrored view is the mirror image of the same window', async () => {
   }
 });
 
-test('choices have the rates that the page says', () => {
+test('random choices have the rates of the page', () => {
   const drawn = Array.from({ length: 4000 }, (_, view) => randomChoices(train, 7, 'a/00001.jpg', view));
   const share = (test: (choice: (typeof drawn)[number]) => boolean) =>
     drawn.filter(test).length / drawn.length;
@@ -208,7 +208,7 @@ test('choices have the rates that the page says', () => {
   expect(share(({ colors }) => colors[0]?.[0] === 'hue')).toBeCloseTo(0.2, 1);
 });
 
-test('evaluation looks at the middle', () => {
+test('evaluation reads the center', () => {
   expect(plainChoices({ resize: 12, crop: 8 })).toEqual({
     window: { x: 2, y: 2, width: 8, height: 8 },
     flip: false,

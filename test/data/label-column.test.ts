@@ -3,7 +3,7 @@ import { LabelColumn } from '../../src/data/label-column.js';
 
 const label = (...numbers: number[]) => Float32Array.of(...numbers);
 
-/** Labels that make a column change how it keeps them, one after the other; those of the rows before stay. */
+/** Labels that make a column change how it stores them, one after the other; earlier labels stay the same. */
 const cases: { readonly [name: string]: readonly (Float32Array | undefined)[] } = {
   classes: [undefined, label(0, 1, 0), label(1, 0, 0), undefined, label(0, 0, 1)],
   'units, some missing': [undefined, label(0, 1, 0), label(1, 0, 1), label(Number.NaN, 0, 1), undefined],
@@ -37,5 +37,5 @@ it('needs four bytes for a label of one of a thousand classes', () => {
   }
   const taken = process.memoryUsage().arrayBuffers - before;
   expect(column.at(19_999)!.indexOf(1)).toBe(999);
-  expect(taken).toBeLessThan(20_000 * 40); // while it grows, it has its numbers twice and more
+  expect(taken).toBeLessThan(20_000 * 40); // while it grows, it has its numbers at least twice
 });

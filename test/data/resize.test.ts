@@ -18,16 +18,19 @@ test.each(golden.resize)(`$width x $height -> $size, byte for byte as ${golden.s
   expect([...pixels]).toEqual(it.pixels);
 });
 
-test.each(golden.resize)('a window of $width x $height -> $size is that part of the whole', (it) => {
-  const window = { x: 2, y: 1, width: it.size[1] - 3, height: it.size[0] - 4 };
-  const pixels = createResizer()(picture(it.width, it.height), it.size, window);
-  const expected: number[] = [];
-  for (let y = 0; y < window.height; y++) {
-    const start = ((y + window.y) * it.size[1] + window.x) * 3;
-    expected.push(...it.pixels.slice(start, start + window.width * 3));
-  }
-  expect([...pixels]).toEqual(expected);
-});
+test.each(golden.resize)(
+  'a window of $width x $height -> $size equals that part of the whole image',
+  (it) => {
+    const window = { x: 2, y: 1, width: it.size[1] - 3, height: it.size[0] - 4 };
+    const pixels = createResizer()(picture(it.width, it.height), it.size, window);
+    const expected: number[] = [];
+    for (let y = 0; y < window.height; y++) {
+      const start = ((y + window.y) * it.size[1] + window.x) * 3;
+      expected.push(...it.pixels.slice(start, start + window.width * 3));
+    }
+    expect([...pixels]).toEqual(expected);
+  },
+);
 
 test('an image of the right size is not changed', () => {
   const image = picture(24, 24);
@@ -52,7 +55,7 @@ test.each([
   ['orange by a sixth', [200, 100, 0], 1 / 6, [100, 200, 0]],
   ['half saturated, by a quarter', [200, 100, 100], 0.25, [150, 200, 100]],
   ['gray has no hue', [90, 90, 90], 0.4, [90, 90, 90]],
-  ['nothing is turned by nothing', [12, 250, 133], 0, [12, 250, 133]],
+  ['a turn of zero changes nothing', [12, 250, 133], 0, [12, 250, 133]],
 ])('hue: %s', (_, from, turns, to) => {
   const pixel = Uint8Array.from(from);
   changeColors(pixel, [['hue', turns]]);

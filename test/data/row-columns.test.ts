@@ -30,7 +30,7 @@ const rows: readonly Row[] = [
 const columns = new RowColumns();
 for (const row of rows) columns.add(row);
 
-it('has the rows that were added, in their order, and nothing that they had not', () => {
+it('has the rows that were added, in their order, and nothing else', () => {
   expect([...columns]).toStrictEqual(rows);
   expect(columns.length).toBe(4);
   expect(columns.at(2)).toStrictEqual(rows[2]);
@@ -47,7 +47,7 @@ it('can be read like a list', () => {
   expect([columns.some(isTrain), columns.every(isTrain), train.every(isTrain)]).toEqual([true, false, true]);
 });
 
-it('gives rows other splits', () => {
+it('can move rows to other splits', () => {
   const moved = columns.withSplits(['test', 'test', 'train', 'validation']);
   expect(moved.map(({ split }) => split)).toEqual(['test', 'test', 'train', 'validation']);
   expect(columns.map(({ split }) => split)).toEqual(rows.map(({ split }) => split));

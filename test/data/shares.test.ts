@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createShares } from '../../src/data/shares.js';
 
-it('runs work in order, as much at a time as there is room for', async () => {
+it('runs work in order, as much at a time as fits', async () => {
   const share = createShares(10);
   const log: string[] = [];
   let running = 0;
@@ -18,7 +18,7 @@ it('runs work in order, as much at a time as there is room for', async () => {
   expect(log).toEqual(['a of 4', 'b of 10', 'c of 7', 'too much of 99', 'd of 10']);
 });
 
-it('gives a share back if the work fails', async () => {
+it('releases a share if the work fails', async () => {
   const share = createShares(1);
   await expect(share(1, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await share(1, async () => 'next')).toBe('next');

@@ -32,7 +32,7 @@ it.each(['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const)(
   },
 );
 
-it('of 16 bits, with alpha, in gray: RGB all the same', async () => {
+it('is RGB for images with 16 bits, with alpha or in gray', async () => {
   await photo().toColourspace('rgb16').png().toFile(place('16.png'));
   await photo().ensureAlpha(0.5).png().toFile(place('alpha.png'));
   await photo().greyscale().png().toFile(place('gray.png'));

@@ -15,7 +15,7 @@ const text = (guide: string): string => readFileSync(`docs/${guide}.md`, 'utf8')
 const wordsOf = (line: string): string[] =>
   (line.replace(/ >.*/, '').match(/'[^']*'|\S+/g) ?? []).map((word) => word.replace(/^'|'$/g, ''));
 
-/** Calls that need a network, a trained run or minutes: they have tests of their own. */
+/** Calls that need a network, a trained run or minutes: they have their own tests. */
 const elsewhere =
   /^(new$|data synth|engine install|verify|weights (fetch|inspect|import)|evaluate|predict|compare|export|serve|ablate)|--resume/;
 const calls = [...new Set(guides.flatMap((guide) => callsOf(text(guide))))].filter(
@@ -66,7 +66,7 @@ describe('the commands that the guides show', () => {
 
   it.concurrent.each(calls)('zoo %s', async (line) => {
     const [command, ...words] = wordsOf(line);
-    // A run's page is checked; what it then does has tests of its own.
+    // Only the page of a run is checked; the run itself has its own tests.
     const args = command === 'run' ? ['validate', ...words.filter(isPage)] : [command!, ...words];
     const env = { ...process.env, ZOO_CACHE: join(folder, 'cache') };
     const done = call(process.execPath, [resolve('dist/bin.js'), ...args], { cwd: folder, env });
@@ -75,6 +75,6 @@ describe('the commands that the guides show', () => {
   });
 });
 
-/** Pages, and neither a flag nor what it is given. */
+/** The pages among the arguments, without flags and their values. */
 const isPage = (word: string, i: number, words: readonly string[]): boolean =>
   !word.startsWith('--') && !words[i - 1]?.startsWith('--');

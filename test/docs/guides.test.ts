@@ -54,7 +54,7 @@ const PLUGINS = [
 ];
 
 describe('the guides', () => {
-  it('show pages that are sound', () => {
+  it('show valid pages', () => {
     const pages = guides
       .filter((file) => !PLUGINS.some(({ guide }) => file === guide))
       .flatMap((file) => blocks(file, 'yaml'))
@@ -66,7 +66,7 @@ describe('the guides', () => {
       return `page-${i}.yaml`;
     });
     const checked = JSON.parse(zoo('validate', ...names, '--format', 'json'));
-    // Weights and vectors that a guide speaks of are the reader's.
+    // The weights and vectors of a guide are files of the reader.
     const wrong = checked.flatMap(({ problems }: { problems: readonly { code: string }[] }) =>
       problems.filter(({ code }) => !['weights-not-found', 'vectors-not-found'].includes(code)),
     );
@@ -74,7 +74,7 @@ describe('the guides', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(PLUGINS)('show a plugin $plugin that is sound, and a page that uses it', ({ guide, plugin }) => {
+  it.each(PLUGINS)('show a valid plugin $plugin, and a page that uses it', ({ guide, plugin }) => {
     const [page] = blocks(guide, 'yaml');
     write(`${plugin}/package.json`, blocks(guide, `json ${plugin}/package.json`)[0]!);
     write(`${plugin}/index.js`, blocks(guide, `js ${plugin}/index.js`)[0]!);
@@ -87,7 +87,7 @@ describe('the guides', () => {
     expect(zoo('plugin', 'test', './quantile')).toContain('checks hold, 0 do not.');
   }, 120_000);
 
-  it('show what zoo explain says', () => {
+  it('show what zoo explain prints', () => {
     const shown = guides.flatMap((file) => [
       ...text(file).matchAll(/^```\n\$ zoo (explain .*)\n([\s\S]*?)^```$/gm),
     ]);
@@ -96,7 +96,7 @@ describe('the guides', () => {
       expect(`${zoo(...call!.split(' '))}`.replaceAll(`${root}zoo`, 'zoo')).toBe(said);
   });
 
-  it('show the sentences that zoo says', () => {
+  it('show the sentences that zoo prints', () => {
     const lines = [
       'name: bad',
       'extends: mtl-cross-attn',

@@ -35,7 +35,7 @@ function write(path: string, text: string): void {
 const said = (problems: readonly { readonly message: string }[]) => problems.map(({ message }) => message);
 
 describe('headings and links', () => {
-  // The names are GitHub's: what its rendering of these headings gives.
+  // The names are those in GitHub's rendering of these headings.
   it.each([
     ['# A b', ['a-b']],
     ['## `fc`, and more!', ['fc-and-more']],
@@ -71,7 +71,7 @@ describe('a missing explanation', () => {
   const part = { shelf: 'heads', name: 'x', schema } as unknown as AnyPart;
   const sentence = { message: '*x*', about: 'A.', example: 'x', room: 'plan' };
 
-  it('is reported: options, keys', () => {
+  it('of an option or key is reported', () => {
     expect(said(undocumentedOptions([part]))).toEqual([
       expect.stringMatching(/^the option `b` of heads\/x is not/),
     ]);
@@ -80,7 +80,7 @@ describe('a missing explanation', () => {
     ]);
   });
 
-  it('is reported: commands, arguments, flags', () => {
+  it('of a command, argument or flag is reported', () => {
     const command: CommandFacts = { id: 'data:x', args: { file: {} }, flags: { on: { type: 'boolean' } } };
     expect(said(undocumentedCommands([command]))).toEqual([
       expect.stringMatching(/^zoo data x is not/),
@@ -89,7 +89,7 @@ describe('a missing explanation', () => {
     ]);
   });
 
-  it('is reported: error codes', () => {
+  it('of an error code is reported', () => {
     const sentences: Sentence[] = [
       { ...sentence, code: 'good' },
       { ...sentence, code: 'mute', about: undefined },

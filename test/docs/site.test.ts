@@ -91,7 +91,7 @@ describe('the site of the docs', () => {
   });
 });
 
-/** The search as the site has it: the address of the first section that it finds. */
+/** The address of the first section that the search of the site finds. */
 function openSearch(): (words: string) => string | undefined {
   const window: { find?: (words: string) => readonly { id: string }[] } = {};
   const context = createContext({ window, globalThis: window, self: window });

@@ -10,7 +10,7 @@ export interface Case {
   readonly notTensorflow?: boolean;
 }
 
-/** Value and gradients (of a fixed weighted sum of the value) on the engine that is open, as plain numbers. */
+/** Value and gradients (of a fixed weighted sum of the value) on the open engine, as plain numbers. */
 export function evaluate(tf: Tf, { shapes, of, forwardOnly }: Case): number[][] {
   const numbers: number[][] = [];
   tf.tidy(() => {
@@ -32,7 +32,7 @@ export function noise(shape: readonly number[], seed: number): Float32Array {
   return Float32Array.from({ length: size }, (_, i) => Math.sin((i + 1) * 12.9898 + seed * 78.233) * 1.7);
 }
 
-/** What engines may be apart from the reference: float32 sums of up to a few hundred terms, in another order. */
+/** How far engines may be from the reference: float32 sums of up to a few hundred terms, in another order. */
 export const TOLERANCE = 1e-5;
 
 /** The largest difference, relative to the largest expected number of each array. */

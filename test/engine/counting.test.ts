@@ -30,14 +30,14 @@ const works: { readonly [what: string]: (tf: Tf) => Tensor | Tensor[] } = {
   },
 };
 
-/** Shape and type of each tensor, which it disposes of. */
+/** The shape and type of each tensor; disposes of the tensors. */
 const forms = (tensors: Tensor | Tensor[]) =>
   [tensors].flat().map((tensor) => {
     tensor.dispose();
     return { shape: tensor.shape, dtype: tensor.dtype };
   });
 
-describe('shapes and types are those of the reference engine', () => {
+describe('shapes and types equal those of the reference engine', () => {
   it.each(Object.entries(works))('%s', async (_what, work) => {
     expect(await countWork((tf) => forms(tf.tidy(() => work(tf) as Tensor)))).toEqual(
       forms(tf.tidy(() => work(tf) as Tensor)),
@@ -61,7 +61,7 @@ describe('what is counted', () => {
     expect(flops.products + flops.convolutions + flops.depthwise).toBe(expected);
   });
 
-  it('memory: all tensors that exist at a time; views are free', async () => {
+  it('memory: all tensors that exist at the same time; views are free', async () => {
     const { peak } = await countWork((tf, take) => {
       tf.tidy(() => {
         const x = tf.ones([1000]); // 4000 bytes

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
 import { ZooError } from '../../src/errors/problem.js';
 
-test('a full wasm heap is an error that says so, and its contents are not damaged', async () => {
+test('a full wasm heap is reported as such, and its contents are not damaged', async () => {
   const { tf } = await openEngine('wasm');
   const kept = tf.tensor1d([1, 2, 3]);
   const backend = tf.backend() as BackendWasm;
@@ -12,7 +12,7 @@ test('a full wasm heap is an error that says so, and its contents are not damage
     for (; made < 9; made++) backend.makeOutput([2 ** 27], 'float32');
   };
   expect(fill).toThrow(ZooError);
-  expect(made).toBe(7); // 7 x 512 MiB lie below 4 GiB
+  expect(made).toBe(7); // 7 x 512 MiB fit below 4 GiB
   expect(fill).toThrow(
     /wasm engine is out of memory: it needs 512 MiB more, .* past 4096 MiB.*zoo engine install.*\[heap-exhausted\]/,
   );

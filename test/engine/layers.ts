@@ -55,7 +55,7 @@ const norm = (name: string, options: RowNormOptions, pass: Pass): Case => {
   );
 };
 
-/** A block of EfficientNet: expansion, depthwise convolution, squeeze and excite, projection, and what went in. */
+/** A block of EfficientNet: expansion, depthwise convolution, squeeze and excite, projection, and the residual input. */
 const block: Network = (ops, image) => {
   const same = { stride: 1, padding: 'same', bias: false } as const;
   const norm = { epsilon: 1e-3, momentum: 0.1 };
@@ -83,7 +83,7 @@ const graph = (similarity: Similarity): Case =>
     ),
   );
 
-/** Every layer that heads, losses and backbones are made of and that has a gradient. */
+/** Every differentiable layer that heads, losses and backbones use. */
 export const layers: { readonly [name: string]: Case } = {
   linear: layer([40, 30], linearVariables('l', 30, 20, fanIn(30)), (scope, x) => linear(scope, x, 'l')),
   'graph convolution, dot': graph('dot'),

@@ -12,7 +12,7 @@ vi.mock('../../src/engine/wasm/onnxruntime.js', () => ({
 }));
 vi.mock('../../src/engine/wasm/missing-onnxruntime.js', async (original) => {
   const real = await original<typeof import('../../src/engine/wasm/missing-onnxruntime.js')>();
-  // without a folder: as where npm has removed the package
+  // without a folder, as after npm has removed the package
   return { ...real, missingOnnxruntime: (folder?: string) => real.missingOnnxruntime(folder ?? gone) };
 });
 
@@ -40,7 +40,7 @@ describe('the command that installs onnxruntime-node', () => {
     expect(inProject('lib')).toBe(`npm install --ignore-scripts --prefix "${join(folder, 'project')}"`);
   });
 
-  it('is for a global installation too', () => {
+  it('also works for a global installation', () => {
     const command = installCommand(join(folder, 'lib/node_modules/declarative-zoo'), folder);
     expect(command).toBe('npm install --global --ignore-scripts declarative-zoo');
   });
@@ -65,7 +65,7 @@ describe('without onnxruntime-node', () => {
     expect((await openEngine('wasm', undefined, { ...settings, provider: 'xnnpack' })).slow).toBeUndefined();
   });
 
-  it('the doctor warns, with a command on a line of its own', async () => {
+  it('the doctor warns, with a command on a separate line', async () => {
     const env = { ZOO_CACHE: folder };
     const surroundings = { registry, env, cache: folder, zoo: folder, library: [], version: '0.0.0' };
     const findings = await engines({ ...surroundings, now: () => new Date(0) });

@@ -29,7 +29,7 @@ const open = (threads = settings.threads): Promise<Engine> =>
 
 const hash = (tensor: Tensor): string => createHash('sha256').update(tensor.dataSync()).digest('hex');
 
-/** A step of gradient descent with momentum on |x w - y|^2, at a rate that is another in each step. */
+/** A step of gradient descent with momentum on |x w - y|^2, at a rate that differs in each step. */
 function descent(tf: Tf) {
   const [rows, width] = [40, 30];
   const [w, velocity] = [
@@ -72,7 +72,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);
   });
 
-  test('nothing leaks', () => {
+  test('it leaks no memory', () => {
     const { tf } = engine;
     const held = () => [tf.memory().numTensors, tf.engine().backend.numDataIds()];
     const before = held();
@@ -93,7 +93,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     expect(opened).not.toHaveBeenCalled();
   });
 
-  test('a step that is looked at, and so another graph, gives the same bits', async () => {
+  test('a step that also reads other values is another graph, and gives the same bits', async () => {
     const [plain, seen] = [descent(engine.tf), descent(engine.tf)];
     for (let i = 0; i < 3; i++) {
       opened.mockClear();
@@ -104,7 +104,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     }
   });
 
-  test('numbers that were read stay as they were, and those that were given may change', async () => {
+  test('numbers that were read do not change, and those that were passed in may change', async () => {
     const { tf } = engine;
     const given = Float32Array.of(1, 2, 3);
     const x = tf.tensor(given);
@@ -116,7 +116,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     expect([...read]).toEqual([2, 3, 4]);
   });
 
-  test('a step writes into memory of the steps before it', async () => {
+  test('a step reuses the memory of earlier steps', async () => {
     const { tf } = engine;
     const taken = vi.spyOn(Buffers.prototype, 'take');
     const large = () =>
@@ -144,7 +144,7 @@ describe.skipIf(!here)('the onnx engine', () => {
     tf.dispose([w, velocity]);
   });
 
-  test('it says what it runs on wasm, once', () => {
+  test('it reports once what it runs on wasm', () => {
     const { tf, notes } = engine;
     notes!();
     const attempt = () => tf.tidy(() => tf.atan2(tf.tensor([1, 2]), tf.tensor([3, 4])).dataSync());
@@ -157,7 +157,7 @@ describe.skipIf(!here)('the onnx engine', () => {
   });
 });
 
-describe.skipIf(!here)('the same numbers bit for bit on onnx', () => {
+describe.skipIf(!here)('onnx gives the same bits', () => {
   // Products whose columns or rows are shared among threads, and what onnxruntime shares out by blocks.
   const products = [
     [2, 300, 130, 170],

@@ -29,7 +29,7 @@ test('ZOO_GEMM with another value is refused', () => {
   expect(() => readSettings({ ZOO_GEMM: 'fast' })).toThrow('ZOO_GEMM is "fast"; expected auto or xnnpack.');
 });
 
-test('ZOO_GEMM=xnnpack leaves onnxruntime out', () => {
+test('ZOO_GEMM=xnnpack disables onnxruntime', () => {
   expect(readSettings({ ZOO_GEMM: 'xnnpack' }).provider).toBe('xnnpack');
   expect(readSettings({}).provider).toBeUndefined();
 });

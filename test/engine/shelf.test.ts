@@ -15,10 +15,10 @@ test('the reference is on the shelf, but is not offered to users', () => {
   expect(choices).not.toContain(reference);
 });
 
-test('what zoo can make', () => expect(installable.map(({ name }) => name)).toEqual(['tensorflow']));
+test('zoo can install tensorflow', () => expect(installable.map(({ name }) => name)).toEqual(['tensorflow']));
 
 test.each(engines.filter((record) => record.find(settings).here).map(({ name }) => name))(
-  '%s opens as what its record says',
+  '%s opens under the name of its record',
   async (name) => {
     const engine = await openEngine(name, undefined, settings);
     expect(engine).toMatchObject({ name, provider: expect.stringMatching(/^\w+$/) });

@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const say = () => undefined;
 
-// Made by `zoo engine install tensorflow`; where it is not, the rest of this file is what can be tested.
+// Installed by `zoo engine install tensorflow`; otherwise only the rest of this file can be tested.
 const settings = readSettings(process.env);
 const here = has('tensorflow', installedIn(homeOf(settings)) !== undefined);
 const cases = { ...kernels, ...layers };
@@ -38,7 +38,7 @@ describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradien
     expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);
   });
 
-  test('the same numbers bit for bit, twice', () => {
+  test('it gives the same bits twice', () => {
     const large = {
       ...cases['batch of products, a transposed']!,
       shapes: [
@@ -49,7 +49,7 @@ describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradien
     expect(evaluate(engine.tf, large)).toEqual(evaluate(engine.tf, large));
   });
 
-  test('auto takes it', async () => {
+  test('auto chooses it', async () => {
     expect((await openEngine('auto', undefined, settings)).name).toBe('tensorflow');
   });
 });
@@ -63,7 +63,7 @@ describe('without a built engine', () => {
     );
   });
 
-  test('auto takes wasm and says why', async () => {
+  test('auto chooses wasm and says why', async () => {
     const { name, why } = await openEngine('auto', undefined, empty);
     expect({ name, why }).toEqual({
       name: 'wasm',
@@ -92,7 +92,7 @@ describe('what an installation needs', () => {
     writeFileSync(name, path.at(-1) === 'build_info.py' ? "OrderedDict([('is_cuda_build', True)])" : '');
   };
 
-  test('a TensorFlow is libraries, headers, a version and whether it is for CUDA', () => {
+  test('an installation of TensorFlow has libraries, headers, a version and whether it is for CUDA', () => {
     expect(libraryIn(join(site, 'tensorflow'))).toBeUndefined();
     const [cc, framework] =
       process.platform === 'darwin'

@@ -33,7 +33,7 @@ describe.each([
     expect(distance(evaluate(engine.tf, cases[name]!), expected[name]!)).toBeLessThan(TOLERANCE);
   });
 
-  test('nothing leaks', () => {
+  test('it leaks no memory', () => {
     const { tf } = engine;
     const held = () => [tf.memory().numTensors, tf.engine().backend.numDataIds()];
     const before = held();
@@ -50,8 +50,8 @@ describe.each([
   });
 });
 
-describe('the same numbers bit for bit', () => {
-  // Products whose columns or rows are shared among threads: few and many of them, long sums, turned either way.
+describe('wasm gives the same bits', () => {
+  // Products whose columns or rows are shared among threads: few and many of them, long sums, transposed or not.
   const shapes = [
     [2, 300, 130, 170],
     [1, 42, 1288, 64],

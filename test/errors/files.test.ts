@@ -6,7 +6,7 @@ import { outputFailed, systemCode, systemProblem } from '../../src/errors/files.
 const refused = (code: string, more: object = {}): Error =>
   Object.assign(new Error(`${code}: it is so, write`), { code, errno: -4711, syscall: 'write', ...more });
 
-describe('what the system refuses', () => {
+describe('an error of the system', () => {
   it.each([
     [
       'ENOSPC',
@@ -72,7 +72,7 @@ describe('what the system refuses', () => {
     expect(systemCode(caught(() => readFileSync('nowhere')))).toBe('ENOENT');
   });
 
-  it('of the output is another sentence, as it has no file', () => {
+  it('in the output has another sentence, as the output has no file', () => {
     expect(outputFailed(refused('ENOSPC')).message).toBe(
       'the output cannot be written: the disk is full (ENOSPC). It is not complete.',
     );

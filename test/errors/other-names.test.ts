@@ -26,7 +26,7 @@ it.each(['--gpu', '--lr', '--epochs', '--config'])('flag %s', (flag) =>
   expect(otherFlag(flag)).toBeDefined(),
 );
 
-it('has no suggestion for names that no tool has, or that objects have', () => {
+it('has no suggestion for names that no tool has, nor for properties of objects', () => {
   for (const word of ['rtae', 'constructor', '__proto__', 'toString']) {
     expect([otherKey(word), otherPart('heads', word), otherFlag(word)]).toEqual([
       undefined,

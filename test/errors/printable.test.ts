@@ -8,7 +8,7 @@ describe('visibleMessage', () => {
     expect(visibleMessage('no class "a\nok\r\n"')).toBe('no class "a\\u000aok\\u000d\\u000a"');
   });
 
-  it('is what a problem is printed with, and so are its path and file', () => {
+  it('is applied when a problem, its path and its file are printed', () => {
     const place = { file: 'a\nb.yaml', line: 1, column: 2 };
     expect(sentence({ code: 'x', message: 'm\nn', place, path: 'a.b\nc' })).toBe(
       'a\\u000ab.yaml:1:2  a.b\\u000ac  m\\u000an  [x]',

@@ -59,7 +59,7 @@ describe.each(formats.filter(({ isBundle }) => !isBundle).map((format) => [forma
     const [runtime] = format.runtimes as [Runtime];
 
     it.each(Object.entries(works))(
-      '%s: the runtime gives what the engine gives',
+      '%s: the runtime agrees with the engine',
       async (_what, [forward, shape]) => {
         const given = planOf(forward, shape);
         const { request, files } = await exported(given, format);
@@ -94,7 +94,7 @@ describe.each(formats.filter(({ isBundle }) => !isBundle).map((format) => [forma
   },
 );
 
-it('an attribute without a form in ONNX is refused by name', async () => {
+it('an attribute that ONNX lacks is refused by name', async () => {
   const given = planOf((tf, x) => tf.gather(x, tf.zeros([x.shape[0]!, 1], 'int32'), 1, 1));
   await expect(exported(given, formatOf('onnx'))).rejects.toThrow(
     'the tfjs kernel GatherV2 with batchDims 1',

@@ -21,7 +21,7 @@ import { networkPlan, normalize } from '../trace/network-plan.js';
 const python = pythonWithOnnxruntime();
 const executablePath = chromiumPath();
 
-/** An exported file, and what it is given. */
+/** An exported file and its inputs. */
 interface Job {
   readonly file: string;
   readonly fed: Fed;
@@ -32,7 +32,7 @@ const folder = mkdtempSync(join(tmpdir(), 'zoo-runtimes-'));
 const jobs: Job[] = [];
 let expected: readonly Outputs[];
 
-/** A file that takes pixels at two batch sizes, and one that takes images of two sizes; what onnxruntime-node gives for them. */
+/** A file that accepts pixels at two batch sizes, and one that accepts images of two sizes, with the outputs of onnxruntime-node. */
 beforeAll(async () => {
   const given = networkPlan();
   const request = requestOf(given, ['answer']);
@@ -65,7 +65,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** What a runtime outside of Node gets: numbers as JSON. */
+/** The input of a runtime outside of Node: numbers as JSON. */
 const asJson = ({ file, fed }: Job) => ({
   file,
   shape: fed.shape,
@@ -128,7 +128,7 @@ async function inBrowser(list: readonly ReturnType<typeof asJson>[]): Promise<re
 /** The page: it loads the library. */
 const PAGE = `<!doctype html><script type="module">import * as ort from '/ort.wasm.min.mjs'; globalThis.ort = ort;</script>`;
 
-/** A server of this machine with the files and the library. */
+/** A local server with the files and the library. */
 async function serve(): Promise<{ readonly server: Server; readonly address: string }> {
   const library = dirname(fileURLToPath(import.meta.resolve('onnxruntime-web')));
   const types: { readonly [ending: string]: string } = { mjs: 'text/javascript', wasm: 'application/wasm' };

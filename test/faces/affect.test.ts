@@ -18,7 +18,7 @@ const share = (of: readonly Affect[], unit: (typeof UNITS)[number]) =>
   mean(of.map((face) => Number(shows(unit)(face))));
 const expressing = (name: string) => drawn.filter(({ expression }) => EXPRESSIONS[expression] === name);
 
-// Rows per expression among s-Aff-Wild2's 90,645 training rows that carry one.
+// Rows per expression among s-Aff-Wild2's 90,645 training rows that have one.
 test.each([
   ['Neutral', 23976],
   ['Anger', 4555],
@@ -59,7 +59,7 @@ test.each([
   expect(measured).toBeLessThan(expected + 0.04);
 });
 
-// Positives among s-Aff-Wild2's 103,316 training rows that carry action units. Emotions claim AU 15 and 24 by themselves.
+// Positives among s-Aff-Wild2's 103,316 training rows that have action units. The emotions alone decide AU 15 and 24.
 test.each([
   [1, 18713],
   [2, 8745],
@@ -87,7 +87,7 @@ test.each([
   [6, 12],
   [7, 10],
   [23, 24],
-] as const)('AU %i and AU %i come together, whatever the expression', (a, b) => {
+] as const)('AU %i and AU %i occur together, for any expression', (a, b) => {
   const other = expressing('Other');
   expect(share(other.filter(shows(a)), b)).toBeGreaterThan(
     1.2 *
@@ -98,7 +98,7 @@ test.each([
   );
 });
 
-test('pressed lips are seldom parted', () => {
+test('pressed lips are rarely parted', () => {
   expect(share(drawn.filter(shows(24)), 25)).toBeLessThan(0.6 * share(drawn, 25));
 });
 
@@ -140,7 +140,7 @@ test.each([
   expect(rows.every((row) => row.affect || row.expression !== undefined || row.units)).toBe(true);
 });
 
-test.each([0, 0.1])('annotators are wrong at the rate asked for: %f', (noise) => {
+test.each([0, 0.1])('annotators are wrong at the requested rate: %f', (noise) => {
   const dice = createDice(5, 'noise', noise);
   const rows = drawn.map((face) => ({ face, row: annotate(dice, 'v/1.jpg', face, 'validation', noise) }));
   const classed = rows.filter(({ row }) => row.expression !== undefined);

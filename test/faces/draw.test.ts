@@ -55,7 +55,7 @@ test('the loader of the official data reads drawn faces; no person is in two spl
   });
 });
 
-test('the same options draw the same files, another seed or style others', async () => {
+test('the same options draw the same files, and another seed or style draws others', async () => {
   const print = async (name: string, options: Parameters<typeof drawFaces>[1]) => {
     await drawFaces(join(folder, name), options);
     return fingerprint(join(folder, name));
@@ -93,11 +93,11 @@ test('a table of attributes does not change any other file', async () => {
     expect(age).toMatch(/^[0-3]$/);
     expect([masculine, glasses].join('')).toMatch(/^[01][01]$/);
   }
-  await rm(join(root, 'attributes.csv')); // its mark tells the two sets apart
+  await rm(join(root, 'attributes.csv')); // its mark distinguishes the two sets
   await expect(drawFaces(root, small)).rejects.toThrow(/other-faces/);
 });
 
-test('a stopped drawing leaves no files', async () => {
+test('stopped drawing leaves no files', async () => {
   const parent = join(folder, 'stopped');
   const stop = (done: number) => {
     if (done > 5) throw new Error('stop');
@@ -146,7 +146,7 @@ test.each([
   ],
   ['a folder', { 'photos/a.jpg': 'a face' }],
   ['a video of the same name', { 'cropped_aligned/train-0001/00001.jpg': 'mine' }],
-])('nothing is drawn over %s, with or without force', async (what, files) => {
+])('%s is not drawn over, with or without force', async (what, files) => {
   const root = join(folder, what.replaceAll(/\W/g, '-'));
   for (const [name, text] of Object.entries(files)) {
     await mkdir(dirname(join(root, name)), { recursive: true });
@@ -160,7 +160,7 @@ test.each([
   expect(await contents(root)).toEqual(before);
 });
 
-test('a file of the user beside the faces is kept, and so are the faces', async () => {
+test('a file of the user next to the faces is kept, and so are the faces', async () => {
   const root = join(folder, 'beside');
   await drawFaces(root, small);
   await writeFile(join(root, 'cropped_aligned', 'notes.txt'), 'mine');

@@ -49,7 +49,7 @@ function change(a: Buffer, b: Buffer) {
   return { count: rows.length, middle: rows.sort((x, y) => x - y)[rows.length >> 1]! };
 }
 
-// Eyes are near row 53, the mouth near row 84 of a face looked at from the front.
+// In a frontal face, the eyes are near row 53 and the mouth near row 84.
 test.each([
   [1, 20, 52],
   [2, 20, 52],
@@ -77,7 +77,7 @@ test.each([
   ['moved', { ...pose, shift: [3, -2] as const }, [59, 54]],
   ['turned by 30 degrees: depth 30 goes right by half of it', { ...pose, yaw: Math.PI / 6 }, [71, 56]],
   ['nodded by 30 degrees: down by half of it', { ...pose, pitch: Math.PI / 6 }, [56, 71]],
-])('the middle of a face, %s', (_, held, expected) => {
+])('places the middle of a face: %s', (_, held, expected) => {
   const [x, y] = createSpace(held, 112).at([0, 0]);
   expect(x).toBeCloseTo(expected[0]!, 6);
   expect(y).toBeCloseTo(expected[1]!, 6);

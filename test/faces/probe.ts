@@ -1,4 +1,4 @@
-/** Small models that say what can be read from numbers: a straight line, least squares, logistic regression. */
+/** Small models that show what can be read from numbers: a straight line, least squares, logistic regression. */
 
 export const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawFaces } from '../../src/faces/draw.js';
 import { folderOfFaces, holdsFaces } from '../../src/faces/folder.js';
 
-/** Tried so often; ZOO_TRIALS raises it. */
+/** The number of trials; ZOO_TRIALS raises it. */
 const TRIALS = Number(process.env.ZOO_TRIALS ?? 12);
 /** Time for both processes to read their line, in milliseconds. */
 const HEAD_START = 40;
@@ -30,7 +30,7 @@ afterAll(() => {
 const set = { seed: 1, train: 2, validation: 2, style: 'demo', labelNoise: 0 };
 const other = { ...set, seed: 2 };
 
-/** What two processes say that draw these sets at the same time, each into its folder. */
+/** What two processes print that draw these sets at the same time, each into its folder. */
 async function race(places: readonly [string, string], sets: readonly [object, object]): Promise<string[]> {
   const time = Date.now() + HEAD_START;
   drawers.forEach(
@@ -45,7 +45,7 @@ const images = (root: string): number =>
   ).length;
 
 describe('two processes that draw at the same time', () => {
-  it('the same set into one folder: both find it complete', async () => {
+  it('the same set in one folder: both find it complete', async () => {
     for (let n = 0; n < TRIALS; n++) {
       const root = join(folder, `same-${n}`);
       expect(await race([root, root], [set, set])).toEqual(['drawn', 'drawn']);
@@ -54,7 +54,7 @@ describe('two processes that draw at the same time', () => {
     }
   }, 120_000);
 
-  it('two sets into one folder: one is drawn, the other is refused', async () => {
+  it('two sets in one folder: one is drawn, the other is refused', async () => {
     for (let n = 0; n < TRIALS; n++) {
       const root = join(folder, `two-${n}`);
       const said = await race([root, root], [set, other]);

@@ -70,7 +70,7 @@ function pitchOf(sound: Float32Array): number {
   return found.sort((a, b) => a - b)[Math.floor(found.length / 2)] ?? Number.NaN;
 }
 
-test('the level of the voice says how aroused it is', () => {
+test('the level of the voice shows its arousal', () => {
   expect(
     correlation(
       seconds.map(({ level }) => level),
@@ -82,7 +82,7 @@ test('the level of the voice says how aroused it is', () => {
 test.each([
   ['low', (calm: number) => calm < 150],
   ['high', (calm: number) => calm >= 150],
-])('so does the pitch of a %s voice', (_, isOne) => {
+])('the pitch of a %s voice also shows its arousal', (_, isOne) => {
   const some = seconds.filter(
     ({ video, pitch }) => isOne(people[video]!.speaker.pitch) && !Number.isNaN(pitch),
   );
@@ -95,7 +95,7 @@ test.each([
   ).toBeGreaterThan(0.6);
 });
 
-test('without the voice, arousal is guessed worse: a face does not show its mood', () => {
+test('without the voice, arousal is predicted worse: a face does not show its mood', () => {
   const arousal = seconds.map((one) => one.arousal);
   const seen = heldOutError(
     seconds.map(({ shown }) => shown),

@@ -82,7 +82,7 @@ test('the loader of Aff-Wild2 reads drawn videos; two people in a video share it
   }
 });
 
-test('the same options draw the same files, another seed, style or frame rate others', async () => {
+test('the same options draw the same files, and another seed, style or frame rate draws others', async () => {
   const print = async (name: string, options: Parameters<typeof drawFaces>[1]) => {
     await drawFaces(join(folder, name), options);
     return fingerprint(join(folder, name));
@@ -115,7 +115,7 @@ test('videos replace images only if the user says so, and are removed completely
   await expect(stat(root)).rejects.toThrow(/ENOENT/);
 });
 
-test('runs cover their share, and are as long as they may be', () => {
+test('runs cover their share, and their lengths cover the allowed range', () => {
   const found = runs(createDice(1, 'runs'), 200_000, 0.05, [3, 8]);
   expect(mean(found.map((run) => Number(run >= 0)))).toBeCloseTo(0.05, 2);
   const lengths = new Map<number, number>();

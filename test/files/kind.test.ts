@@ -5,7 +5,7 @@ import { type Kind, kindOf } from '../../src/files/kind.js';
 const latin1 = (text: string): Buffer => Buffer.from(text, 'latin1');
 const fixture = (name: string): Buffer =>
   readFileSync(new URL(`../weights/fixtures/${name}`, import.meta.url));
-/** A zip as it begins: the header of a file of this name. */
+/** The start of a zip: the header of a file with this name. */
 const zip = (name: string): Buffer =>
   latin1(`PK\x03\x04${'\0'.repeat(22)}${String.fromCharCode(name.length)}\0\0\0${name}`);
 

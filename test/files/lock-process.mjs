@@ -1,5 +1,5 @@
-// A process that takes locks on demand, one order a line: {path, host, stale, interval, at, hold}. It answers `held`,
-// `refused` or the code of an error. `check` and `release` are about the lock that it took last; `write` writes a file there.
+// A process that takes locks on request, one request per line: {path, host, stale, interval, at, hold}. It prints `held`,
+// `refused` or the code of an error. `check` and `release` apply to the lock that it took last; `write` writes a file there.
 import { createInterface } from 'node:readline';
 import { takeLock } from '../../dist/modules/files/lock.js';
 import { thisProcess } from '../../dist/modules/files/process.js';
@@ -8,7 +8,7 @@ import { writeAtomically } from '../../dist/modules/files/write.js';
 let lock;
 const orders = {
   take: ({ path, host, stale, interval, at = 0 }) => {
-    while (Date.now() < at); // spin to the same moment
+    while (Date.now() < at); // spin until the same moment
     const here = host ? { ...thisProcess(), host } : thisProcess();
     const taken = takeLock(path, { here, stale, interval });
     lock = taken.lock;

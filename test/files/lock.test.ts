@@ -82,7 +82,7 @@ describe('a lock', () => {
     taken().release();
   });
 
-  it('of this very process id, in another container, is not its own', () => {
+  it('with this process id in another container is not its own', () => {
     const here = { ...thisProcess(), namespace: 'pid:[1]' };
     expect(takeLock(path, { here })).toHaveProperty('lock');
     expect(take()).toEqual({ holder: { pid: process.pid, isInContainer: true } });
@@ -98,11 +98,11 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of a process that has ended and whose number another process has now is taken over', () => {
+  it('of an ended process whose id another process has now is taken over', () => {
     const lock = taken({ here: { ...thisProcess(), started: '1' } });
     const mine = taken();
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);
-    lock.release(); // and takes nothing from the other
+    lock.release(); // and does not affect the other process
     mine.check();
     mine.release();
   });
@@ -113,7 +113,7 @@ describe('a lock', () => {
     expect(() => lock.check()).toThrow(/\[lock-lost\]/);
   });
 
-  it('that another process took over, released, and a third one took again, stays lost', () => {
+  it('that another process took over and released, and a third one took, stays lost', () => {
     const found = takeLock(path, { here: { ...thisProcess(), started: '1' } });
     taken().release();
     const third = taken();
@@ -131,9 +131,9 @@ describe('a lock', () => {
   });
 
   it.each([
-    ['a file of somebody’s', () => writeFileSync(path, 'thesis')],
-    ['a folder of somebody’s', () => mkdirSync(join(path, 'thesis'), { recursive: true })],
-  ])('is held, and left as it is, if it is %s', (_, put) => {
+    ['a file of another user', () => writeFileSync(path, 'thesis')],
+    ['a folder of another user', () => mkdirSync(join(path, 'thesis'), { recursive: true })],
+  ])('counts as held, and is not changed, if it is %s', (_, put) => {
     put();
     expect(take()).toEqual({ holder: {} });
     expect(readdirSync(folder)).toEqual(['a.lock']);
@@ -142,14 +142,14 @@ describe('a lock', () => {
   it.each([
     ['of a living process is held', () => String(process.ppid), false],
     ['of one that has ended is taken over', () => '999999999', true],
-    ['of one that was killed at once is taken over', () => '', true],
+    ['of one that was killed immediately is taken over', () => '', true],
   ])('of an earlier version %s', (_, text, isFree) => {
     writeFileSync(path, text());
     expect('lock' in take()).toBe(isFree);
   });
 });
 
-describe('of two who take over at once', () => {
+describe('when two processes take over a lock together', () => {
   const ended = (): void => {
     const holder = { token: '0'.repeat(32), ...thisProcess(), pid: 2 ** 22 + 1 };
     mkdirSync(path);
@@ -159,10 +159,10 @@ describe('of two who take over at once', () => {
   const stale: [string, () => void][] = [
     ['from a process that has ended', ended],
     ['from an earlier version', () => writeFileSync(path, '999999999')],
-    ['from nobody', () => {}],
+    ['without a former holder', () => {}],
   ];
   it.each(stale)(
-    'exactly one gets it: %s, 150 times',
+    'exactly one of them gets it: %s, 150 times',
     async (_, leave) => {
       const both = await Promise.all([other(), other()]);
       for (let n = 0; n < 150; n++) {
@@ -179,10 +179,10 @@ describe('of two who take over at once', () => {
   );
 });
 
-describe('a holder on another machine', () => {
+describe('a holder of a lock on another machine', () => {
   const far = { ...thisProcess(), host: 'node7' };
 
-  it('is judged by its heartbeat, with the clock of the disk', () => {
+  it('is checked by its heartbeat, with the clock of the disk', () => {
     const found = takeLock(path, { here: far, interval: 1e6 });
     expect(take()).toMatchObject({ holder: { host: 'node7' } });
     expect(holderOf(path)).toMatchObject({ host: 'node7' });
@@ -196,7 +196,7 @@ describe('a holder on another machine', () => {
     expect(() => (found as { lock: { check(): void } }).lock.check()).toThrow(/\[lock-lost\]/);
   });
 
-  it('lives on through a long step of training', async () => {
+  it('keeps its lock through a long training step', async () => {
     const { child, tell } = await other();
     await tell('take', { path, host: 'node7', interval: 50 });
     const busy = tell('busy', { ms: 2000 });
@@ -222,11 +222,11 @@ describe('a holder on another machine', () => {
     expect(await tell('write', { file, text: 'late' })).toBe('lock-lost');
     expect(await tell('release')).toBe('released');
     expect(readFileSync(file, 'utf8')).toBe('second');
-    (found as { lock: { check(): void } }).lock.check(); // which the late one has not released
+    (found as { lock: { check(): void } }).lock.check(); // which the late process has not released
     child.kill();
   });
 
-  it('that ends lets its process end too', async () => {
+  it('does not keep its process alive', async () => {
     const { child, tell } = await other();
     await tell('take', { path });
     child.stdin!.end();
@@ -236,7 +236,7 @@ describe('a holder on another machine', () => {
 });
 
 describe('a process', () => {
-  it('is known by boot, namespace, number and start', () => {
+  it('is identified by boot, namespace, id and start time', () => {
     const here = thisProcess();
     expect(isRunning(here)).toBe(true);
     expect(isRunning({ ...here, pid: 2 ** 22 + 1 })).toBe(false);
@@ -246,9 +246,12 @@ describe('a process', () => {
     expect(isRunning({ ...here, host: 'node7' })).toBeUndefined();
   });
 
-  it.runIf(process.platform === 'linux')('of the same number that started at another time is another', () => {
-    const here = thisProcess();
-    expect(isRunning({ ...here, started: `${Number(here.started) - 1}` })).toBe(false);
-    expect(isRunning({ ...here, started: null })).toBeUndefined();
-  });
+  it.runIf(process.platform === 'linux')(
+    'with the same id that started at another time is a different one',
+    () => {
+      const here = thisProcess();
+      expect(isRunning({ ...here, started: `${Number(here.started) - 1}` })).toBe(false);
+      expect(isRunning({ ...here, started: null })).toBeUndefined();
+    },
+  );
 });

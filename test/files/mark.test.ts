@@ -53,7 +53,7 @@ describe('a folder', () => {
     ['of another program', JSON.stringify({ ...ours, madeBy: 'zoology' })],
     ['without a kind', JSON.stringify({ ...ours, kind: undefined })],
     ['too large to be one', JSON.stringify({ ...ours, more: 'x'.repeat(70_000) })],
-  ])('is not ours where the mark is %s', (_, text) => {
+  ])('is not ours if the mark is %s', (_, text) => {
     put(MARK, text);
     expect([markOf(folder), ownerOf(folder, 'run')]).toEqual([undefined, 'foreign']);
   });
@@ -83,7 +83,7 @@ describe('what is ours is removed', () => {
     expect(existsSync(at('faces'))).toBe(false);
   });
 
-  it('and what is not ours is kept, also links', () => {
+  it('but other files are kept, also links', () => {
     put('victim/1.jpg');
     for (const name of ['images/1.jpg', 'images/thesis.txt', 'notes.md']) put(`faces/${name}`);
     symlinkSync(at('victim'), at('faces/images/3.jpg'));
@@ -111,7 +111,7 @@ describe('a staged folder', () => {
 
   it('appears complete, with its mark', () => {
     const staged = stage(at('new/faces'));
-    expect(contents('new')).toHaveLength(1); // beside its place
+    expect(contents('new')).toHaveLength(1); // next to its place
     expect(staged.place()).toBe(true);
     staged.abandon();
     expect(contents('new')).toEqual(['faces']);

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { NotReadable, readRegular, readRegularAsync, streamRegular } from '../../src/files/read-regular.js';
 import { folderOf } from '../spec/pages.js';
 
-/** Why each way to read a file refuses it; undefined where one does not. */
+/** Why each way to read a file refuses it; undefined if it does not. */
 async function refusals(path: string, most?: number): Promise<readonly (string | undefined)[]> {
   const ways = [
     () => readRegular(path, most),
@@ -28,7 +28,7 @@ async function refusals(path: string, most?: number): Promise<readonly (string |
 
 const thrice = (text: string): readonly string[] => [text, text, text];
 
-it('reads a regular file, also through a link, at once and as a stream', async () => {
+it('reads a regular file, also through a link, in one piece and as a stream', async () => {
   const folder = folderOf({ 'a.txt': 'hello' });
   symlinkSync('a.txt', join(folder, 'link'));
   for (const path of [join(folder, 'a.txt'), join(folder, 'link')]) {

@@ -46,7 +46,7 @@ describe('a file that is written', () => {
     expect(names()).toEqual(['a']);
   });
 
-  it('leaves only the old file if it is abandoned or may no longer be written', () => {
+  it('only leaves the old file if it is abandoned or may no longer be written', () => {
     writeFileSync(at('a'), 'old');
     openAtomicFile(at('a')).abandon();
     const refuse = (): never => {
@@ -83,7 +83,7 @@ describe('a file that is written', () => {
   it.each([
     ['its folder does not exist', 'nowhere/file', 'ENOENT: open'],
     ['a folder has its name', 'taken', 'not a regular file'],
-  ])('says that %s, names it, and leaves nothing half done', (_, name, why) => {
+  ])('says that %s, names the file, and leaves no partial file', (_, name, why) => {
     mkdirSync(at('taken'));
     expect(() => writeAtomically(at(name), 'text')).toThrow(why);
     expect(() => writeAtomically(at(name), 'text')).toThrow(at(name));
@@ -120,7 +120,7 @@ describe('nothing is written through a link', () => {
     expect([text('victim'), existsSync(at('absent'))]).toEqual(['old', false]);
   });
 
-  it('or in a folder that is a link', () => {
+  it('nor in a folder that is a link', () => {
     mkdirSync(at('victim'));
     symlinkSync(at('victim'), at('inner'));
     expect(() => makeFolderIn(folder, 'inner')).toThrow(/symbolic link.*\[link-in-the-way\]/);
@@ -149,7 +149,7 @@ describe('a temporary file of a killed writer', () => {
   });
 });
 
-it('a file that is in the way gets the first free name', () => {
+it('a file in the way gets the first free name', () => {
   for (const content of ['one', 'two']) {
     writeFileSync(at('page.yaml'), content);
     setAside(at('page.yaml'));

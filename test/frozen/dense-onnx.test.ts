@@ -26,7 +26,7 @@ async function run(file: string, outputs: string[]): Promise<Float32Array> {
   return vectors;
 }
 
-describe('a dense layer is one, however its matrix gets there', () => {
+describe('a dense layer is found, however its matrix is computed', () => {
   const gemm = (matrix: string): Node[] => [node('Gemm', ['pool', matrix, 'b'], 'y')];
   const product = (matrix: string): Node[] => [
     node('MatMul', ['pool', matrix], 'p'),
@@ -149,7 +149,7 @@ describe('a dense layer is one, however its matrix gets there', () => {
       ],
       'y',
     ],
-  ])('%s is one', async (_, [features], initializer, nodes, logits) => {
+  ])('%s is a dense layer', async (_, [features], initializer, nodes, logits) => {
     const file = writeOnnx({ node: [...pooled, ...nodes], initializer: [...initializer, bias] }, { y: 2 });
     const wanted = { outputs: ['features', 'logits'] };
     expect(onnxWidths(file, wanted, [8, 8])).toEqual({ features: 3, logits: 2 });
@@ -161,7 +161,7 @@ describe('a dense layer is one, however its matrix gets there', () => {
     });
   });
 
-  it('and of a width that is not known where its matrix is computed in another way', () => {
+  it('its width is unknown if its matrix is computed in another way', () => {
     const nodes = [...pooled, node('Einsum', ['W', 'W'], 'E'), node('MatMul', ['pool', 'E'], 'y')];
     const file = writeOnnx({ node: nodes, initializer: [floats('W', [3, 3], [...MATRIX, 7, 8, 9])] }, {});
     expect(() => onnxWidths(file, { outputs: ['logits'] }, [8, 8])).toThrow('[unknown-width]');
@@ -232,7 +232,7 @@ describe('a model with several branches', () => {
     expect(() => onnxWidths(two, { ...both, tensors }, [8, 8])).toThrow(sentence);
   });
 
-  it('whose branches read the same has features, and no logits', () => {
+  it('has features, but no logits, if the branches read the same tensor', () => {
     const file = writeOnnx(
       {
         node: [...pooled, dense('pool', 'a'), node('Identity', ['pool'], 'same'), dense('same', 'b')],
@@ -244,7 +244,7 @@ describe('a model with several branches', () => {
     expect(() => onnxWidths(file, { outputs: ['logits'] }, [8, 8])).toThrow('[ambiguous-layer]');
   });
 
-  it('that lead to no output has one branch', () => {
+  it('has one branch if the others lead to no output', () => {
     const file = writeOnnx(
       {
         node: [...pooled, dense('pool', 'a'), dense('pool', 'unused')],
@@ -256,7 +256,7 @@ describe('a model with several branches', () => {
   });
 });
 
-describe('a dense layer inside a model is not its last', () => {
+describe('a dense layer inside a model is not its last layer', () => {
   const squeeze = floats('s', [3, 2], MATRIX);
   const excite = floats('e', [2, 3], MATRIX);
   const gate: Node[] = [
@@ -289,7 +289,7 @@ describe('a dense layer inside a model is not its last', () => {
     expect(onnxWidths(file, { outputs: ['y'] }, [8, 8])).toEqual({ y: 3 });
   });
 
-  it('but one before a softmax that is spelled out is', () => {
+  it('but one before a softmax in several nodes is', () => {
     const nodes = [
       ...pooled,
       node('MatMul', ['pool', 's'], 'logit'),
@@ -345,7 +345,7 @@ describe('a model for images that are not square', () => {
     MEANS.flat().forEach((value, i) => void expect(found[i]).toBeCloseTo(value, 5));
   });
 
-  it('runs if its sides are open or square', async () => {
+  it('runs if its sides are dynamic or square', async () => {
     for (const shape of [
       ['batch', 3, 'height', 'width'],
       ['batch', 3, 8, 8],

@@ -11,7 +11,7 @@ type Node = readonly [name: string, op: string, input?: string[], attr?: object]
 
 const FLOAT = { type: 'DT_FLOAT' };
 
-/** A GraphModel as a folder of its own: images `x` of 8 x 8 pixels, the weights as Const nodes. */
+/** A folder with a GraphModel: images `x` of 8 x 8 pixels, the weights as Const nodes. */
 function writeGraphModel(nodes: readonly Node[], weights: Weights = {}, signature?: object): string {
   const dim = [-1, 8, 8, 3].map((side) => ({ size: String(side) }));
   const names = Object.keys(weights);
@@ -85,7 +85,7 @@ describe('nodes that go in a circle', () => {
     expect(() => readGraphModel(writeGraphModel(nodes, AXES))).toThrow(sentence);
   });
 
-  it('are not seen in a long chain, in any order of the file', () => {
+  it('are not confused with a long chain, in any order of the file', () => {
     const chain = Array.from(
       { length: 20_000 },
       (_, i): Node => [`n${i}`, 'Relu', [i === 0 ? 'x' : `n${i - 1}`]],
@@ -93,7 +93,7 @@ describe('nodes that go in a circle', () => {
     expect(readGraphModel(writeGraphModel(chain.reverse())).outputs).toEqual(['n19999']);
   });
 
-  it('and nodes of one name are refused', () => {
+  it('nodes with the same name are refused', () => {
     expect(() => readGraphModel(writeGraphModel([pool, pool], AXES))).toThrow(
       'two of its nodes have one name',
     );
@@ -126,12 +126,12 @@ describe('the last dense layer', () => {
     });
   });
 
-  it('is the one on the way to what the model says that it gives', () => {
+  it('is the one that leads to the output that the model declares', () => {
     const file = writeGraphModel(branches, weights, { outputs: { emotion: { name: 'b:0' } } });
     expect(graphModelWidths(file, both, [8, 8])).toEqual({ features: 6, logits: 7 });
   });
 
-  it('may have its matrix through Identity and Transpose', async () => {
+  it('may get its matrix through Identity and Transpose', async () => {
     const turned = [...pool] as unknown as Node;
     const nodes: Node[] = [
       turned,

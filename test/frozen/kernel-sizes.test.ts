@@ -10,7 +10,7 @@ beforeAll(async () => {
   tf = await open('cpu');
 });
 
-/** Each kernel that `work` runs: what is said of the size of its output, and what tfjs makes. */
+/** Each kernel that `work` runs: the predicted size of its output, and the size in tfjs. */
 function kernels(work: () => unknown): { kernel: string; said: number; found: number }[] {
   const engine = tf.engine() as unknown as {
     runKernel: (kernel: string, ...rest: never[]) => Tensor | Tensor[];
@@ -139,20 +139,20 @@ describe('tensors within a limit', () => {
   const within = <T>(memory: number, work: () => T, seconds = 60): T =>
     withinLimits(tf, { memory, seconds, tooLarge: refuse('too large'), tooSlow: refuse('too slow') }, work);
 
-  it('are made', () => {
+  it('are created', () => {
     const made = within(4000, () => tf.tidy(() => tf.fill([100, 10], 2)));
     expect(made.size).toBe(1000);
     made.dispose();
   });
 
-  it('are counted together, and given back', () => {
+  it('are counted together, and freed', () => {
     const twice = () => tf.tidy(() => [tf.fill([450], 1), tf.fill([450], 1)]);
     expect(() => within(3000, twice)).toThrow('too large');
     const one = () => tf.tidy(() => tf.sum(tf.fill([450], 1)).dataSync());
     for (let i = 0; i < 3; i++) within(4000, one);
   });
 
-  it('are refused before they are made, and the engine is as it was', () => {
+  it('are refused before they are created, and the engine is not changed', () => {
     const before = tf.memory().numTensors;
     const enormous = () => tf.tidy(() => tf.fill([2 ** 20, 2 ** 20], 1));
     expect(() => within(2 ** 30, enormous)).toThrow('too large');
@@ -161,7 +161,7 @@ describe('tensors within a limit', () => {
   });
 });
 
-describe('work within a time', () => {
+describe('work within a time limit', () => {
   const within = <T>(seconds: number, work: () => T): T => {
     const tooSlow = (): never => {
       throw new Error('too slow');

@@ -12,7 +12,7 @@ const wanted = { outputs: ['y'] };
 
 const W = floats('W', [3, 2], [1, 2, 3, 4, 5, 6]);
 
-/** One that answers a black image, and loops without end where a pixel is 1. */
+/** A model that predicts on a black image, and loops forever if a pixel is 1. */
 const endlessWhereWhite = (): string =>
   writeLooping(
     [floats('many', [], [2 ** 52])],
@@ -23,7 +23,7 @@ const endlessWhereWhite = (): string =>
     ],
   );
 
-/** One that fills 4 GB. */
+/** A model that fills 4 GB. */
 const huge = (): string =>
   writeOnnx(
     {
@@ -65,7 +65,7 @@ describe('a model in a separate process', () => {
     await expect(model.run(pixels, 3)).rejects.toThrow('[model-fails]');
   });
 
-  it('says what onnxruntime says of images that it rejects, and continues', async () => {
+  it('reports the error of onnxruntime for images that it rejects, and continues', async () => {
     const file = writeOnnx(
       {
         node: [
@@ -121,7 +121,7 @@ it('a model that needs too much memory is stopped', async () => {
 });
 
 describe('a model process', () => {
-  /** A program that opens a model and does what follows. */
+  /** A program that opens a model and runs this code. */
   const program = (file: string, then: string) => {
     const open = new URL('../../dist/modules/frozen/onnx-model.js', import.meta.url).href;
     const text = `const { openOnnx } = await import('${open}');
@@ -130,11 +130,11 @@ describe('a model process', () => {
     return spawn(process.execPath, ['--input-type=module', '--eval', text], { stdio: 'ignore' });
   };
 
-  it('ends with the program that it works for, however that ends', async () => {
+  it('ends when its program ends, for any reason', async () => {
     const parent = program(writeEndless(), 'await opening');
     await until(() => modelProcesses(parent.pid!).length === 1);
     const [pid] = modelProcesses(parent.pid!);
-    // not before it works, and not by a signal to both, which is what Ctrl-C is
+    // not before it works, and not by a signal to both, as Ctrl-C sends
     await new Promise((done) => setTimeout(done, 1500));
     process.kill(pid!, 'SIGINT');
     await new Promise((done) => setTimeout(done, 500));
@@ -143,7 +143,7 @@ describe('a model process', () => {
     await until(() => !isRunning(pid!));
   });
 
-  it('keeps no program alive that has nothing to ask', async () => {
+  it('does not keep a program alive that has nothing to do', async () => {
     const file = writeOnnx({ node: [...dense], initializer: [W] }, { y: 2 });
     const parent = program(file, 'await opening');
     expect(await new Promise((done) => parent.on('close', done))).toBe(0);

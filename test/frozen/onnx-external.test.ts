@@ -46,7 +46,7 @@ const attributes: readonly (readonly [string, Attribute])[] = [
   ['a tensor', { t: outside }],
   ['a list of tensors', { tensors: [{ dims: [0], dataType: 1 }, outside] }],
   ['the values of a sparse tensor', { sparseTensor: { values: outside } }],
-  ['the places of a sparse tensor', { sparseTensors: [{ indices: outside }] }],
+  ['the indices of a sparse tensor', { sparseTensors: [{ indices: outside }] }],
   ['a subgraph', { g: graph({ initializer: [outside] }) }],
   ['a list of subgraphs', { graphs: [graph({ sparseInitializer: [{ values: outside }] })] }],
   ['a subgraph of a subgraph', { g: graph(withAttribute({ g: graph(withAttribute({ t: outside })) })) }],
@@ -72,15 +72,21 @@ describe('a tensor whose numbers are in another file is refused by name', () => 
       'training: algorithm',
       model({}, { trainingInfo: [{ algorithm: graph(withAttribute({ t: outside })) }] }),
     ],
-    ['a tensor that says where, and not that', model({ initializer: [{ ...outside, dataLocation: 0 }] })],
-    ['a tensor that says that, and not where', model({ initializer: [{ ...outside, externalData: [] }] })],
+    [
+      'a tensor with a location, not marked as external',
+      model({ initializer: [{ ...outside, dataLocation: 0 }] }),
+    ],
+    [
+      'a tensor marked as external, without a location',
+      model({ initializer: [{ ...outside, externalData: [] }] }),
+    ],
   ])('in %s', (_, one) => {
     expect(() => readOnnxFile(written(encoded(one)))).toThrow(
       'the numbers of its tensor "W" are in another file; save the model with its weights inside',
     );
   });
 
-  it('or, if it has no name, by the output of its node', () => {
+  it('or by the output of its node, if it has no name', () => {
     const { name: _, ...nameless } = outside;
     expect(() => readOnnxFile(written(encoded(model(withAttribute({ t: nameless })))))).toThrow('tensor "W"');
   });
@@ -99,7 +105,7 @@ describe('a tensor whose numbers are in another file is refused by name', () => 
     }
   });
 
-  it('and a field number of more than 32 bits, which readers see differently, is damage', () => {
+  it('a field number of more than 32 bits, which readers interpret differently, counts as damage', () => {
     // field 14 (data_location) for a reader that drops the bits above the 32nd
     const long = [0xf0, 0x80, 0x80, 0x80, 0x10, 0x01];
     const initializer = Buffer.from([0x2a, long.length, ...long]);
@@ -107,7 +113,7 @@ describe('a tensor whose numbers are in another file is refused by name', () => 
     expect(() => readOnnxFile(written(bytes))).toThrow('it is damaged');
   });
 
-  it('and graphs that are nested without end are refused', () => {
+  it('graphs that are nested without end are refused', () => {
     let one: Graph = graph({});
     for (let depth = 0; depth < 40; depth++) one = graph(withAttribute({ g: one }));
     expect(() => readOnnxFile(written(encoded(model(withAttribute({ g: one })))))).toThrow(

@@ -11,7 +11,7 @@ it.each([
   ['features.npz', `PK\x03\x04${'\0'.repeat(22)}\x05\0\0\0a.npy`, 'it is a NumPy .npz archive'],
   ['model.json', '{"modelTopology": {}}', 'it is the model.json of a TensorFlow.js model'],
   ['labels.csv', 'file,part\n', 'it is a text file'],
-])('%s, named as an ONNX model, is called what it is', (name, contents, what) => {
+])('%s with the name of an ONNX model is reported as what it is', (name, contents, what) => {
   writeFileSync(join(folder, name), Buffer.from(contents, 'latin1'));
   expect(() => readOnnxFile(join(folder, name))).toThrow(what);
 });

@@ -11,7 +11,7 @@ export function modelProcesses(parent: number): readonly number[] {
     .map(([pid]) => Number(pid));
 }
 
-/** Waits until something holds. */
+/** Waits until a condition is true. */
 export async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((done) => setTimeout(done, 50));
 }

@@ -10,7 +10,7 @@ export type Node = NonNullable<Graph['node']>[number];
 export type Attribute = Parameters<typeof onnx.AttributeProto.create>[0] & object;
 export type Tensor = Parameters<typeof onnx.TensorProto.create>[0] & object;
 
-/** A float32 tensor of a graph's input or output; a text is an open axis. */
+/** A float32 tensor of a graph's input or output; a string is a dynamic axis. */
 export const value = (name: string, shape: readonly (number | string)[]) => ({
   name,
   type: {
@@ -52,7 +52,7 @@ export function node(
   return { opType, input, output: [output], attribute };
 }
 
-/** A model as a file of its own: images `x` [n, 3, 8, 8] to the outputs that are named with their widths. */
+/** A model file: images `x` [n, 3, 8, 8] to the outputs that are named with their widths. */
 export function writeOnnx(
   graph: Graph,
   outputs: { [name: string]: number },
@@ -101,5 +101,5 @@ export function writeLooping(initializer: Tensor[], nodes: Node[] = []): string 
   return writeOnnx({ node: [...nodes, loop, ...rest], initializer: [W, always, ...initializer] }, { y: 2 });
 }
 
-/** One that never ends. */
+/** A loop that never ends. */
 export const writeEndless = (): string => writeLooping([longs('times', [], [2 ** 52])]);

@@ -3,13 +3,13 @@
 #
 #   test/gpu/check.sh [--cpu] [--small] [--only PART,...] [--limit SECONDS] [--steps N] [--rounds N]
 #
-# Each part prints what it finds as it ends; where one fails or takes longer than --limit (300), the next ones run all the same. At the end
-# a table says how each part ended, and the exit code is 1 if one failed. Where time on the card is short, run some parts at a time:
+# Each part prints what it finds as it ends; if one fails or takes longer than --limit (300), the next ones still run. At the end
+# a table says how each part ended, and the exit code is 1 if one failed. If time on the card is short, run some parts at a time:
 #
 #   test/gpu/check.sh --only card,build,engine,parity,agree
 #   test/gpu/check.sh --only resume,sam,ex,paper,efficientnet,recurrent,memory
 #
-# --cpu runs the same on the CPU, and --small does as little as possible: to try the script. PYTHON names a Python with torch, numpy and
+# To try the script, --cpu runs the same on the CPU, and --small does as little as possible. PYTHON names a Python with torch, numpy and
 # Pillow. TensorFlow for CUDA is installed into the cache unless an engine is there already.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
@@ -48,13 +48,13 @@ trial() { [[ -z $small ]] && echo "--epochs 2 --rows $1" || echo '--epochs 1 --r
 
 card() { [[ $device == cpu ]] || nvidia-smi --query-gpu=name,driver_version,memory.total --format=csv; }
 build() { npm run -s build; }
-# The engine must compute where it is asked to: on a GPU, the provider is cuda.
+# The engine must compute on the requested device: on a GPU, the provider is cuda.
 engine() {
   zoo engine list
   zoo engine list | grep -q '^here *tensorflow' || zoo engine install tensorflow $([[ $device == cuda ]] && echo --cuda)
   node test/gpu/provider.mjs "$device"
 }
-# Every kernel and part against the numbers of PyTorch, on all engines that are here.
+# Every kernel and part against the numbers of PyTorch, on all available engines.
 parity() { npx vitest run test/engine test/parts/heads test/parts/losses test/layers; }
 agree() { zoo verify engines ex-cross-attn $(trial 128); }
 resume() { zoo verify resume ex-fc --engine tensorflow $(trial 256); }

@@ -1,11 +1,11 @@
-// node test/gpu/memory.mjs [steps]: SAM steps of the AU stage on the tensorflow engine; tensors must stay as many, and memory as large.
+// node test/gpu/memory.mjs [steps]: SAM steps of the AU stage on the tensorflow engine; the number of tensors and the memory must not grow.
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { here } from '../bench/race.mjs';
 
 const STEPS = Number(process.argv[2] ?? 500);
-/** Growth from the second fifth of the steps to the last that counts as none. */
+/** The tolerated growth from the second fifth of the steps to the last. */
 const ALLOWED = 1.02;
 
 const child = spawn(process.execPath, [here('stage.mjs'), 'tensorflow', 'paper', 'au', '256'], {
@@ -14,7 +14,7 @@ const child = spawn(process.execPath, [here('stage.mjs'), 'tensorflow', 'paper',
 const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 await lines.next();
 
-/** Memory of the process and, with a GPU, what it has of the card: MB. */
+/** Memory of the process and, with a GPU, its memory on the card, in MB. */
 function memory() {
   const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1] / 1024;
   const query = ['--query-compute-apps=pid,used_memory', '--format=csv,noheader,nounits'];
@@ -23,7 +23,7 @@ function memory() {
   return { resident, card: own ? Number(own.split(',')[1]) : 0 };
 }
 
-// Memory goes up and down by an allocator's blocks, so it is the most of a fifth of the steps that counts.
+// Memory varies by the blocks of an allocator, so the maximum over a fifth of the steps counts.
 const fifth = Math.ceil(STEPS / 5);
 const most = { second: { resident: 0, card: 0 }, last: { resident: 0, card: 0 } };
 const tensors = {};

@@ -26,15 +26,15 @@ const opened = door
   .map((one) => one.getModuleSpecifierValue()?.replace(/^\.\/(.*)\.js$/, 'src/$1.ts'));
 
 describe('every export is explained', () => {
-  it('of parts', () => expect(findUndocumented(sources, /^src\/parts\//)).toEqual([]));
+  it('in parts', () => expect(findUndocumented(sources, /^src\/parts\//)).toEqual([]));
 
-  it('of what the public door opens', () => {
+  it('in what the public door exports', () => {
     expect(opened.flatMap((path) => findUndocumented(sources, new RegExp(`^${path}$`)))).toEqual([]);
   });
 
-  it('of the bricks', () => expect(findUndocumented(sources, /^src\/layers\//)).toEqual([]));
+  it('in the bricks', () => expect(findUndocumented(sources, /^src\/layers\//)).toEqual([]));
 
-  it('or found', () => {
+  it('or the check finds it', () => {
     const files = {
       'src/parts/heads/a.ts': '/** A. */\nexport const a = 1;\nexport default { a };\nconst c = 1;',
     };
@@ -44,7 +44,7 @@ describe('every export is explained', () => {
   });
 });
 
-/** Uses of what a run must be handed, `file:line  use`, outside the files that `allowed` names. */
+/** Uses of what a run must get from its caller, `file:line  use`, outside the files that `allowed` names. */
 function findAmbient(project: Project, allowed: RegExp, what: RegExp): readonly string[] {
   return project
     .getSourceFiles()
@@ -63,7 +63,7 @@ describe('global state', () => {
   it.each([
     ['only commands print', /^src\/commands\//, /^(console\.\w+|process\.(stdout|stderr))$/],
     [
-      'only commands and the context of the library tell the date',
+      'only commands and the context of the library read the date',
       /^src\/(commands\/|api\/context\.ts$)/,
       /^(Date\.now|new Date\(\))$/,
     ],
@@ -76,7 +76,7 @@ describe('global state', () => {
     ['only commands end the process', /^src\/commands\//, /^process\.(exit|exitCode)$/],
   ])('%s', (_, allowed, what) => expect(findAmbient(sources, allowed, what)).toEqual([]));
 
-  it('or found', () => {
+  it('or the check finds it', () => {
     const files = {
       'src/plan/a.ts': 'const a = console.log;\nconst b = new Date();\nconst c = new Date(0);',
     };
@@ -99,10 +99,10 @@ function findSentences(project: Project): readonly string[] {
     .map(([file, one]) => `${pathOf(file)}:${one.getStartLineNumber()}`);
 }
 
-describe('every sentence that we fail with', () => {
+describe('every error message', () => {
   it('is in the errors room', () => expect(findSentences(sources)).toEqual([]));
 
-  it('or found', () => {
+  it('or the check finds it', () => {
     const files = { 'src/plan/a.ts': "const p = { code: 'x', message: 'y' };" };
     expect(findSentences(houseOf(files))).toEqual(['src/plan/a.ts:1']);
   });
@@ -133,7 +133,7 @@ function findLong(project: Project): readonly string[] {
   );
 }
 
-/** Casts that switch the type checker off, `file:line`, outside the files that `allowed` names. */
+/** Casts that disable the type checker, `file:line`, outside the files that `allowed` names. */
 function findCasts(project: Project, allowed: RegExp): readonly string[] {
   return project
     .getSourceFiles()
@@ -146,11 +146,11 @@ function findCasts(project: Project, allowed: RegExp): readonly string[] {
     );
 }
 
-describe('options lose their type', () => {
-  it('in one place, where a part is bound to them', () =>
+describe('the type of options is cast', () => {
+  it('in one place, which binds a part to them', () =>
     expect(findCasts(sources, /^src\/(part\/bind|frozen\/kernel-sizes)\.ts$/)).toEqual([])); // attributes of kernels are not options
 
-  it('or are found', () => {
+  it('or the check finds it', () => {
     const files = { 'src/plan/a.ts': 'const a = (b: number) => b;\na("1" as never);\na(1 as number);' };
     expect(findCasts(houseOf(files), /^$/)).toEqual(['src/plan/a.ts:2']);
   });
@@ -169,7 +169,7 @@ describe('tests', () => {
 describe('every function', () => {
   it('fits a screen', () => expect(findLong(sources)).toEqual([]));
 
-  it('or is found', () => {
+  it('or the check finds it', () => {
     const text = `const a = 1;\nfunction b() {${'\n'.repeat(MOST_LINES)}}`;
     expect(findLong(houseOf({ 'src/plan/a.ts': text }))).toEqual(['src/plan/a.ts:2  61 lines']);
   });

@@ -7,7 +7,7 @@ import { house, houseOf, pathOf, valueImports } from './sources.js';
 const CORE =
   /^src\/((spec|schema|plan|graph|layers|train|random|network|part|web)\/|(registry|canonical|decision|prediction|extent|labels)\.ts$|parts\/core\.ts$)/;
 
-/** Files in these rooms that bring what only Node has; the core is used without them. */
+/** Files in these rooms that need Node; the core works without them. */
 const ADAPTERS: { readonly [file: string]: string } = {
   'src/spec/read.ts': 'reads the files of this machine',
   'src/spec/node-files.ts': 'the files of this machine',
@@ -21,10 +21,10 @@ const ADAPTERS: { readonly [file: string]: string } = {
   'src/network/onnx.ts': 'writes ONNX',
 };
 
-/** Packages that run in a browser, and modules of package.json that have a form for one. */
+/** Packages that run in a browser, and modules of package.json that have a browser version. */
 const PORTABLE = /^(yaml|diff|@dagrejs\/dagre|@noble\/hashes|#(file-)?validators|#compiler)(\/|$)/;
 
-/** How files of the core come to what only Node has, as chains of imports. */
+/** Chains of imports by which files of the core reach something that only Node has. */
 function findNode(project: Project): readonly string[] {
   const found: string[] = [];
   const done = new Set<string>();
@@ -52,7 +52,7 @@ function findNode(project: Project): readonly string[] {
 describe('the core runs without Node', () => {
   const sources = house();
 
-  it('holds', () => expect(findNode(sources)).toEqual([]));
+  it('is true of every file', () => expect(findNode(sources)).toEqual([]));
 
   it('excepts only files that exist', () => {
     const paths = sources.getSourceFiles().map(pathOf);

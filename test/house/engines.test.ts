@@ -4,11 +4,11 @@ import { engines } from '../../src/engine/shelf.js';
 import { formatNames } from '../../src/export/names.js';
 import { house, houseOf, pathOf } from './sources.js';
 
-/** But those that file formats have too: `onnx`. */
+/** Names that are also names of file formats do not count: `onnx`. */
 const formats: readonly string[] = formatNames;
 const names: readonly string[] = engines.map(({ name }) => name).filter((name) => !formats.includes(name));
 
-/** Texts that are the name of an engine, outside its own folder: `file:line  'wasm'`. */
+/** Strings that are the name of an engine, outside its folder: `file:line  'wasm'`. */
 function findNames(project: Project): readonly string[] {
   return project.getSourceFiles().flatMap((file) => {
     const path = pathOf(file);
@@ -24,7 +24,7 @@ function findNames(project: Project): readonly string[] {
 const isOwn = (path: string): boolean => /^src\/(engine\/\w+|web)\//.test(path);
 
 describe('an engine is named only in its own folder', () => {
-  it('holds', () => expect(findNames(house())).toEqual([]));
+  it('is true of every file', () => expect(findNames(house())).toEqual([]));
 
   it.each([
     ['src/commands/run.ts', "const options = ['auto', 'wasm'];", 1],

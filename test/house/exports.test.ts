@@ -13,7 +13,7 @@ const target = (file: SourceFile, module: string): string =>
 
 const { imports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
-/** The same of a module of package.json too, which may have several forms: `#compiler`. */
+/** The same, also for a module of package.json, which may have several versions: `#compiler`. */
 const targets = (file: SourceFile, module: string): readonly string[] =>
   module.startsWith('#')
     ? Object.values<string>(Object(imports[module])).map((path) =>
@@ -21,7 +21,7 @@ const targets = (file: SourceFile, module: string): readonly string[] =>
       )
     : [target(file, module)];
 
-/** What a file takes of others, as `src/plan/make.ts makePlan`. */
+/** What a file imports from others, as `src/plan/make.ts makePlan`. */
 function taken(file: SourceFile): readonly string[] {
   const still = file.getImportDeclarations().flatMap((one) => {
     const from = targets(file, one.getModuleSpecifierValue());
@@ -40,7 +40,7 @@ function taken(file: SourceFile): readonly string[] {
   return [...still, ...handedOn, ...late(file)];
 }
 
-/** What is taken once it is needed: `const { a } = await import('./b.js')`, and types by `import('./b.js').A`. */
+/** What is imported once it is needed: `const { a } = await import('./b.js')`, and types by `import('./b.js').A`. */
 function late(file: SourceFile): readonly string[] {
   if (!file.getFullText().includes('import(')) return [];
   const calls = file.getDescendantsOfKind(SyntaxKind.CallExpression).flatMap((call) => {
@@ -63,7 +63,7 @@ function late(file: SourceFile): readonly string[] {
   return [...calls, ...types];
 }
 
-/** The values that a file exports by a statement of its own; a type may always be exported. */
+/** The values that a file exports by its own statement; a type may always be exported. */
 const exported = (file: SourceFile): readonly string[] =>
   file.getStatements().flatMap((one) => {
     if (Node.isExportAssignment(one)) return ['default'];
@@ -73,7 +73,7 @@ const exported = (file: SourceFile): readonly string[] =>
     return named && one.hasExportKeyword() ? [one.getNameOrThrow()] : [];
   });
 
-/** Names that tests import: what serves its own file may be opened for its test. */
+/** Names that tests import: a helper of one file may be exported for its test. */
 const testedNames = new Set(
   keptFiles()
     .filter((path) => /^(plugins\/.*\/)?test\/.*\.ts$/.test(path))
@@ -86,7 +86,7 @@ const testedNames = new Set(
 const timesIn = (file: SourceFile, name: string): number =>
   file.getFullText().match(new RegExp(`\\b${name}\\b`, 'g'))!.length;
 
-/** Exports that no other file takes, `file  name`, outside the files that others begin with. */
+/** Exports that no other file imports, `file  name`, except in entry points. */
 function findUnused(project: Project, doors: RegExp, tested: ReadonlySet<string>): readonly string[] {
   const files = project.getSourceFiles();
   const used = new Set(files.flatMap(taken));
@@ -105,7 +105,7 @@ describe('every export', () => {
     ).toEqual([]);
   });
 
-  it('or is found', () => {
+  it('or the check finds it', () => {
     const files = {
       'src/a.ts':
         'export const one = 1;\nexport const two = one;\nexport function three() {}\nexport const four = 4;',

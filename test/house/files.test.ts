@@ -24,7 +24,7 @@ describe('sources', () => {
 const LOCAL =
   /(?<![\w.\-/}])\/(home|root|tmp|work|Users|mnt|opt)\/[a-z]|\blocalhost\b|\b(10|192\.168|172\.16)\.\d+\.\d+\.\d+\b/;
 
-/** What judges such hosts has to name them, and so has this rule. */
+/** The code that checks such hosts has to name them, and so does this rule. */
 const NAMES_LOCAL = new Set([
   'src/serve/access.ts',
   'src/weights/fetch/public-address.ts',
@@ -47,7 +47,7 @@ describe('every file', () => {
     ['src/work/a', false],
   ])('%s', (line, found) => expect(LOCAL.test(line)).toBe(found));
 
-  // npm 10 runs the install scripts that the lock announces; npm 11 asks allowScripts in package.json. Both skip the one of
+  // npm 10 runs the install scripts that the lock announces; npm 11 reads allowScripts in package.json. Both skip the one of
   // onnxruntime-node, which fails without a network; a key in .npmrc would make npm 11 warn.
   it('of the lock announces no install script', () => {
     expect(text('package-lock.json')).not.toContain('hasInstallScript');

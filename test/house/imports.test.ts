@@ -14,7 +14,7 @@ const roomAt = (path: string): string =>
 
 const packageOf = (module: string): string => module.match(/^(@[^/]+\/)?[^/]+/)![0];
 
-/** A value import that the table does not allow, as a sentence; or nothing. */
+/** A value import that the table does not allow, as a sentence; otherwise nothing. */
 function forbidden(file: SourceFile, module: string): string | undefined {
   const path = pathOf(file);
   const from = roomAt(path);
@@ -60,15 +60,15 @@ function findCycles(project: Project): readonly string[] {
 const sources = house();
 
 describe('imports between rooms', () => {
-  it('holds', () => expect(findForbidden(sources)).toEqual([]));
+  it('are those in the table', () => expect(findForbidden(sources)).toEqual([]));
 
   it.each([
-    ['a room takes another', 'src/spec/a.ts', "import { b } from '../plan/b.js';", true],
-    ['a room takes another once it is needed', 'src/spec/a.ts', "await import('../plan/b.js');", true],
-    ['a part takes another part', 'src/parts/heads/a.ts', "import b from './b.js';", true],
-    ['a part takes tfjs', 'src/parts/heads/a.ts', "import * as tf from '@tensorflow/tfjs-core';", true],
-    ['anyone takes the door', 'src/plan/a.ts', "export * from '../index.js';", true],
-    ['a room that nobody knows', 'src/attic/a.ts', "import 'node:fs';", true],
+    ['a room imports another', 'src/spec/a.ts', "import { b } from '../plan/b.js';", true],
+    ['a room imports another once it is needed', 'src/spec/a.ts', "await import('../plan/b.js');", true],
+    ['a part imports another part', 'src/parts/heads/a.ts', "import b from './b.js';", true],
+    ['a part imports tfjs', 'src/parts/heads/a.ts', "import * as tf from '@tensorflow/tfjs-core';", true],
+    ['a room imports the public door', 'src/plan/a.ts', "export * from '../index.js';", true],
+    ['an unknown room', 'src/attic/a.ts', "import 'node:fs';", true],
     ['a type', 'src/spec/a.ts', "import type { B } from '../plan/b.js';", false],
     ['a sentence', 'src/spec/a.ts', "import { b } from '../errors/b.js';", false],
     ['the list of parts', 'src/parts/builtin.ts', "import b from './heads/b.js';", false],
@@ -76,7 +76,7 @@ describe('imports between rooms', () => {
     expect(findForbidden(houseOf({ [path]: text }))).toHaveLength(found ? 1 : 0);
   });
 
-  it('allows nothing that is not used', () => {
+  it('in the table are all used', () => {
     const used = new Set<string>();
     for (const file of sources.getSourceFiles()) {
       const path = pathOf(file);
@@ -91,13 +91,13 @@ describe('imports between rooms', () => {
     expect(allowed.filter((one) => !one.endsWith('*') && !used.has(one))).toEqual([]);
   });
 
-  it('is documented in docs/house.md', () => {
+  it('are documented in docs/house.md', () => {
     const documented = readFileSync(`${root}docs/house.md`, 'utf8');
     expect(documented).toContain(roomTable());
     for (const room of Object.keys(folders)) expect(documented).toContain(folderTable(room));
   });
 
-  it.each(Object.keys(folders))('knows every folder of %s', (room) => {
+  it.each(Object.keys(folders))('are documented for every folder of %s', (room) => {
     const entries = readdirSync(`${root}src/${room}`, { withFileTypes: true });
     const found = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
     expect(found.sort()).toEqual(Object.keys(folders[room]!).sort());
@@ -105,9 +105,9 @@ describe('imports between rooms', () => {
 });
 
 describe('value imports', () => {
-  it('make no circle', () => expect(findCycles(sources)).toEqual([]));
+  it('do not form a circle', () => expect(findCycles(sources)).toEqual([]));
 
-  it('would be caught making one', () => {
+  it('are reported if they form one', () => {
     const files = { 'src/a.ts': "import './b.js';", 'src/b.ts': "export * from './c.js';" };
     expect(findCycles(houseOf({ ...files, 'src/c.ts': "import { a } from './a.js';" }))).toEqual([
       'src/a.ts -> src/b.ts -> src/c.ts -> src/a.ts',
@@ -116,7 +116,7 @@ describe('value imports', () => {
   });
 });
 
-/** Every package that is loaded with a file, at once: late imports do not count. */
+/** Every package that is loaded together with a file: late imports do not count. */
 function packagesOf(project: Project, start: string): ReadonlySet<string> {
   const packages = new Set<string>();
   const seen = new Set<string>();
@@ -134,7 +134,7 @@ function packagesOf(project: Project, start: string): ReadonlySet<string> {
   return packages;
 }
 
-describe('what is heavy', () => {
+describe('a heavy package', () => {
   const heavy = /^(@tensorflow\/.*|onnxruntime-node|onnx-proto|sharp|echarts|ts-morph|fastify|@fastify\/.*)$/;
   const light = ['src/index.ts', 'src/parts/builtin.ts', 'src/run/page/validate.ts', 'src/run/page/open.ts'];
   const commands = sources
@@ -147,7 +147,7 @@ describe('what is heavy', () => {
     expect([...packagesOf(sources, path)].filter((name) => heavy.test(name))).toEqual([]);
   });
 
-  it('would be found', () => {
+  it('is found by the check', () => {
     const files = { 'src/a.ts': "import './b.js';", 'src/b.ts': "import 'sharp'; await import('echarts');" };
     expect([...packagesOf(houseOf(files), 'src/a.ts')]).toEqual(['sharp']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { keptFiles, root } from './sources.js';
 
-/** `heads/anfl-gcn` of every file below a folder that ends so; a part in a folder of its own counts by that folder. */
+/** `heads/anfl-gcn` of every file below a folder with this ending; a part in its own folder is named by that folder. */
 function partsIn(folder: string, ending: string): readonly string[] {
   return readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.includes('/') && path.endsWith(ending) && !path.startsWith('api/')) // the library is not a part
@@ -62,18 +62,18 @@ describe('the file of a part', () => {
 });
 
 describe('file names', () => {
-  it('say what is inside', () => {
+  it('describe the contents', () => {
     const vague = /(^|[/-])(utils?|helpers?|common|misc|base|managers?)([.-]|\/|$)/i;
     expect(keptFiles().filter((path) => vague.test(path))).toEqual([]);
     expect(vague.test('src/report/html-utils.ts')).toBe(true);
   });
 
-  it('are written small, with hyphens', () => {
+  it('are lowercase, with hyphens', () => {
     const odd = (path: string): boolean => /\.(ts|json)$/.test(path) && !/^[a-z0-9./_-]+$/.test(path);
     expect(keptFiles().filter((path) => path.startsWith('src/') && odd(path))).toEqual([]);
   });
 
-  it('of tests follow those of sources', () => {
+  it('of tests follow the names of sources', () => {
     const tests = keptFiles().filter((path) => /^test\/parts\/.*\.test\.ts$/.test(path));
     expect(
       tests.filter((path) => !existsSync(root + path.replace(/^test(.*)\.test\.ts$/, 'src$1.ts'))),

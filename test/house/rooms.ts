@@ -316,7 +316,7 @@ export const rooms: { readonly [room: string]: Room } = {
     },
     packages: {},
   },
-  // ---- who knows them all
+  // ---- what uses all of them
   api: {
     does: 'what programs call: pages, plans, runs and predictions as values; the context that the command line shares',
     rooms: {

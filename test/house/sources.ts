@@ -5,21 +5,20 @@ import { type Node, Project, type SourceFile, SyntaxKind, ts } from 'ts-morph';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A project whose files are syntax only: nothing is resolved or type-checked, so that it opens in a moment. */
+/** A project whose files are syntax only: nothing is resolved or type-checked, so that it opens quickly. */
 const syntaxOnly = {
   skipFileDependencyResolution: true,
   skipLoadingLibFiles: true,
   compilerOptions: { module: ts.ModuleKind.NodeNext },
 };
 
-/** The sources of the house. */
 export function house(): Project {
   const project = new Project({ ...syntaxOnly, useInMemoryFileSystem: false });
   project.addSourceFilesAtPaths([`${root}src/**/*.ts`, `!${root}src/generated/**`]);
   return project;
 }
 
-/** A house of these files, to see that a check finds what it is for. */
+/** A house of these files, to test that a check finds what it should. */
 export function houseOf(files: { readonly [path: string]: string }): Project {
   const project = new Project({ ...syntaxOnly, useInMemoryFileSystem: true });
   for (const [path, text] of Object.entries(files)) project.createSourceFile(`${root}${path}`, text);
@@ -39,7 +38,7 @@ export function keptFiles(): readonly string[] {
 export interface Import {
   readonly module: string;
   readonly line: number;
-  /** True where it is loaded only once it is needed: `await import(...)`, `require(...)`. */
+  /** True if it is loaded only once it is needed: `await import(...)`, `require(...)`. */
   readonly late: boolean;
 }
 
@@ -57,7 +56,7 @@ export function valueImports(file: SourceFile): readonly Import[] {
   return [...still, ...late];
 }
 
-/** The docstring of a statement, or nothing. */
+/** The docstring of a statement, if it has one. */
 export function docstring(node: Node): string | undefined {
   const last = node.getLeadingCommentRanges().at(-1)?.getText();
   return last?.startsWith('/**') ? last : undefined;

@@ -37,7 +37,7 @@ describe('what a command loads before it starts to work', () => {
     expect(files.size).toBeLessThan(12);
   });
 
-  it('is found by this test', () => {
+  it('a package that is loaded is found', () => {
     expect(commands.length).toBeGreaterThan(40);
     expect(loadedWith('dist/commands/validate.js').files.size).toBeGreaterThan(3);
     expect(loadedWith('dist/modules/engine/wasm/open.js').packages).toContain('onnx-proto');
@@ -46,7 +46,7 @@ describe('what a command loads before it starts to work', () => {
 
 const validate = ['dist/bin.js', 'validate', 'mtl-cross-attn'];
 
-it('no file that a command loads has a letter beyond ASCII, which makes it twice as large in memory', () => {
+it('no file that a command loads has a non-ASCII letter, which makes it twice as large in memory', () => {
   for (const file of loadedWith('dist/commands/validate.js').files)
     expect(/[^\0-\x7f]/.exec(readFileSync(file, 'utf8')), file).toBeNull();
 });
@@ -84,7 +84,7 @@ describe('zoo validate', () => {
       times.bare.push(processorTime(['-e', '0']));
       times.validate.push(processorTime(validate));
     }
-    // The first call fills Node's compile cache; the least of the others is the one that other work disturbed least.
+    // The first call fills Node's compile cache; the fastest of the others is the one that other work disturbed least.
     const [bare, own] = [Math.min(...times.bare.slice(1)), Math.min(...times.validate.slice(1))];
     expect(own / bare).toBeLessThan(7);
   });

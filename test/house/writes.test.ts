@@ -2,14 +2,14 @@ import { type Project, type SourceFile, SyntaxKind } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { house, houseOf, pathOf } from './sources.js';
 
-/** The functions of node:fs and node:fs/promises that only look. What is not among them writes, renames or removes. */
+/** The functions of node:fs and node:fs/promises that only read. All others write, rename or remove. */
 const READS = new Set(
   `access accessSync constants createReadStream Dirent existsSync fstatSync lstat lstatSync open openSync
   readdir readdirSync readFile readFileSync readlink readlinkSync readSync realpath realpathSync stat statfs Stats
   statSync close closeSync`.split(/\s+/),
 );
 
-/** What a file takes of node:fs that writes, or opens a file otherwise than for reading. */
+/** What a file imports from node:fs that writes, or that opens a file for more than reading. */
 function writesIn(file: SourceFile): readonly string[] {
   const imports = file
     .getImportDeclarations()
@@ -62,7 +62,7 @@ describe('only the files room', () => {
     ["import { writeSync } from 'node:fs';\nwriteSync(2, 'a');", 0],
     ["import { existsSync, readFileSync } from 'node:fs';", 0],
     ["import type * as fs from 'node:fs';", 0],
-  ])('or is found: %s', (text, found) => {
+  ])('or the check finds it: %s', (text, found) => {
     expect(findWrites(houseOf({ 'src/plan/a.ts': text }))).toHaveLength(found);
     expect(findWrites(houseOf({ 'src/files/a.ts': text }))).toEqual([]);
   });

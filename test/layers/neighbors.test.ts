@@ -12,12 +12,12 @@ describe.each(engines)('neighbors on %s, by hand', (engine) => {
   const nodes = () => tf.tensor3d([[[2, 0], [1, 0], [1, 0], [0, 3]]]); // biome-ignore format: one row per face
 
   test.each([
-    // dot: a prefers itself (4), then b and c alike (2): all three are kept where two are asked for
+    // dot: a is most similar to itself (4), then to b and c equally (2): all three are kept though two are requested
     ['dot', 2, [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 1]],
     ['dot', 1, [1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1]],
     ['cosine', 1, [1, 1, 1, 0, 1, 1, 1, 0, 1, 1, 1, 0, 0, 0, 0, 1]],
     ['l1', 2, [1, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 0, 0, 1, 1, 1]],
-  ] as const)('%s, %d kept, ties too', (similarity, count, expected) => {
+  ] as const)('%s, %d kept, and ties', (similarity, count, expected) => {
     const edges = tf.tidy(() => nearestNeighbors(tf, nodes(), count, similarity).dataSync());
     expect([...edges]).toEqual(expected);
   });

@@ -23,7 +23,7 @@ test.each(golden<SmoothCase>('smooth'))('scipy: $name', ({ signal, smoothed, gap
   });
 });
 
-test('a line lies between two numbers, and nothing before the first or after the last', () => {
+test('a line connects two numbers, with nothing before the first or after the last', () => {
   const [none] = [Number.NaN];
   const line = interpolated(Float64Array.of(none, 1, none, none, 4, none));
   expect([...line]).toEqual([none, 1, 2, 3, 4, none]);

@@ -45,7 +45,7 @@ describe('comparing pages over seeds', () => {
     });
   });
 
-  it('has the difference of each seed', () => {
+  it('shows the difference for each seed', () => {
     const [a, b] = [records.slice(0, 3), records.slice(3)];
     const differences = seedDifferences(b, [...a, run('a', 4, 0.9)], 'P_AU');
     expect(differences.map(({ seed }) => seed)).toEqual([3, 1, 2]);
@@ -68,7 +68,7 @@ describe('comparing pages over seeds', () => {
     expect(comparisonText(compareRuns([run('a', 1, 0.5), second])).rows.at(-1)).toEqual(last);
   });
 
-  it('leaves a metric blank for a page without it', () => {
+  it('shows a blank for a metric that a page does not have', () => {
     const other = { ...record, name: 'b', scores: { P_VA: { value: 0.4 } } };
     expect(comparisonText(compareRuns([run('a', 1, 0.5), other])).rows).toEqual([
       ['a', '1', '50.0', ''],

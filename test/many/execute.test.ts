@@ -23,7 +23,7 @@ const planned = (start: PlannedRun['start']): PlannedRun[] =>
     start,
   }));
 
-/** An observer that writes down what happens, by the last part of the folder. */
+/** An observer that records what happens, by the last part of the folder. */
 function diary(): RunObserver & { readonly log: readonly string[] } {
   const log: string[] = [];
   const note = (what: string, folder: string) => void log.push(`${what} ${folder.split(/[\\/]/).at(-1)}`);
@@ -77,7 +77,7 @@ describe('several runs', () => {
     expect(new Set(notes).size).toBe(notes.length);
   });
 
-  /** Another machine that has the folder of a run; what it says of itself was last heard `ago` seconds before now. */
+  /** Another machine that has locked the folder of a run; its last heartbeat was `ago` seconds ago. */
   function far(folder: string, ago: number) {
     const path = join(folder, 'run.lock');
     mkdirSync(folder, { recursive: true });

@@ -28,13 +28,13 @@ function choose(flags: ExecutorFlags, config = '', plugins: readonly string[] = 
 }
 
 describe('the executor of a study', () => {
-  it('is that of the flag, or of the configuration, or here', async () => {
+  it('is set by the flag or the configuration, and is "here" otherwise', async () => {
     expect((await choose({})).name).toBe('here');
     expect((await choose({}, 'executor: slurm')).name).toBe('slurm');
     expect((await choose({ executor: 'here' }, 'executor: slurm')).name).toBe('here');
   });
 
-  it('has options of the configuration, which flags change, as its schema types them', async () => {
+  it('has the options of the configuration, which flags change, with the types of its schema', async () => {
     const config = 'executors: { slurm: { time: 90, cpus: 4, partition: long, modules: a/1 } }';
     const { executor } = await choose({ executor: 'slurm', with: ['cpus=2', 'modules=a/2,b'] }, config);
     const units = [{ index: 1, variant: 'a', seed: 1, address: '1', folder: 'u' }];
@@ -84,7 +84,7 @@ describe('the executor of a study', () => {
     expect(await executor.execute(JOB)).toEqual({ ended: true, notes: ['3 slots'] });
     await expect(of({ with: ['slot=3'] })).rejects.toThrow(/executor "queue\/launch".*Did you mean "slots"/);
     await expect(of({ executor: 'queue/lunch' })).rejects.toThrow(/Did you mean "queue\/launch"/);
-    // Options of one that is not chosen say nothing, where its plugin is not allowed.
+    // The options of an executor that is not chosen do not matter, even if its plugin is not allowed.
     expect((await choose({}, 'executors: { other/launch: { slots: 2 } }')).name).toBe('here');
   });
 });

@@ -24,13 +24,13 @@ function run(folder: string, name: string, seed: number, value: number, changed:
   return path;
 }
 
-/** The runs whose difference R's t.test has worked out in compare.test.ts. */
+/** The runs whose difference compare.test.ts has from R's t.test. */
 const threeSeeds = (): string[] => [
   ...[0.5, 0.52, 0.54].map((value, i) => run(`a-seed${i + 1}`, 'a', i + 1, value)),
   ...[0.52, 0.56, 0.57].map((value, i) => run(`b-seed${i + 1}`, 'b', i + 1, value)),
 ];
 
-describe('a comparison that is written down', () => {
+describe('a saved comparison', () => {
   it('has the table, every difference and the curves in three files', () => {
     threeSeeds();
     const { runs, notes } = gatherRuns([root]);

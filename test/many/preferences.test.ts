@@ -28,7 +28,7 @@ describe('the configuration of a user', () => {
     expect(found.place(['executors', 'slurm', 'cpus'])).toMatchObject({ line: 3, column: 33 });
   });
 
-  it('may be missing, or say little', () => {
+  it('may be missing or nearly empty', () => {
     expect(readPreferences(join(folder, 'none.yaml')).executor).toBeUndefined();
     expect(preferences('executors: {}\n').executors).toEqual({});
   });

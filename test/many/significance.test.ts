@@ -51,7 +51,7 @@ describe('pages over seeds', () => {
     expect(significanceLimit(found)).toContain('.05 takes at least 7 seeds');
   });
 
-  it('of an error less is a win; without two shared seeds nothing is tested', () => {
+  it('win with a lower error, and are not tested without two shared seeds', () => {
     expect(significanceOf(records, 'P_AU', true)!.pages.map(({ wins }) => wins)).toEqual([0, 1]);
     expect(
       significanceOf([run('a', 1, 0.5), run('b', 1, 0.6), run('b', 2, 0.6)], 'P_AU', false),

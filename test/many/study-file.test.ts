@@ -29,7 +29,7 @@ const read = (text: string) => {
   writeFileSync(file, `kind: study\nname: mine\n${text}`);
   return readStudy(findStudy(file, library)!, library);
 };
-/** Codes of what is wrong, each with its line. */
+/** The codes of the errors, each with its line. */
 const wrong = (text: string, check = false): readonly string[] => {
   try {
     const study = read(text);
@@ -100,7 +100,7 @@ seeds: [5, 9]
   it.each([
     ['neither variants nor a matrix', 'page: ex-fc\n', ['2 variants-or-matrix']],
     ['both', 'page: ex-fc\nvariants: { a: {} }\nmatrix: { training.batch: [1] }\n', ['2 variants-or-matrix']],
-    ['a key that nothing reads', 'page: ex-fc\nvariants: { a: {} }\nseed: 3\n', ['5 unknown-option']],
+    ['an unknown key', 'page: ex-fc\nvariants: { a: {} }\nseed: 3\n', ['5 unknown-option']],
     ['a variant twice', 'page: ex-fc\nvariants:\n  a: {}\n  a: {}\n', ['6 duplicate-key']],
     ['no page', 'variants:\n  a: {}\n', ['4 variant-without-page']],
     ['a matrix without a page', 'matrix: { training.batch: [1] }\n', ['3 matrix-without-page']],
@@ -150,7 +150,7 @@ seeds: [5, 9]
       ['4 variant-lacks-metric'],
     ],
     ['a value that does not fit', 'page: ex-fc\nmatrix: { training.epochs: [1, many] }\n', ['4 wrong-type']],
-  ])('is not sound with %s', (_, text, expected) => {
+  ])('is not valid with %s', (_, text, expected) => {
     const found = wrong(text, true);
     expect(found).toEqual(expect.arrayContaining(expected));
   });
@@ -165,7 +165,7 @@ seeds: [5, 9]
 describe('the studies of the zoo', () => {
   const { entries, problems } = listStudies(library, []);
 
-  it('are the four tables of the paper and two of our own, and sound', () => {
+  it('are the four tables of the paper and two of our own, and valid', () => {
     expect(problems).toEqual([]);
     expect(entries.map(({ name, variants, metric }) => [name, variants.length, metric])).toEqual([
       ['coupling', 3, 'P_MTL'],

@@ -85,7 +85,7 @@ describe('the table of a study', () => {
   });
 
   it('compares each with its parent, as one family', () => {
-    // b - a: .03, .02, .03: all 8 sign patterns, two as far: .25; c - b: -.01, .02, .01: six, .75; Holm: 2 x .25, then .75
+    // b - a: .03, .02, .03: of 8 sign patterns, two are as extreme: .25; c - b: -.01, .02, .01: six, .75; Holm: 2 x .25, then .75
     expect(contrastsText(table).rows).toEqual([
       ['b − a', '+2.7 [+1.2, +4.1]', '[+1.0, +4.0]', '3 of 3', '.25', '.5'],
       ['c − b', '+0.7 [−3.1, +4.5]', '', '2 of 3', '.75', '.75'],

@@ -75,7 +75,7 @@ metrics: { P_EX: { type: f1-macro, node: ex } }
   };
   const states = (units: readonly Unit[]) => units.map(stateOf);
 
-  it('continues where it was stopped, and ends with the same table', async () => {
+  it('continues where it stopped, and ends with the same table', async () => {
     const through = await unitsIn('through', 'training.batch=16');
     const stopped = await unitsIn('stopped', 'training.batch=16');
     const whole = await run('through', through);
@@ -89,14 +89,14 @@ metrics: { P_EX: { type: f1-macro, node: ex } }
       ['batch=16', 1],
       ['batch=16', 2],
     ]);
-    // Called again, it only reads them.
+    // The second call only reads them.
     const record = (unit: Unit): string => readFileSync(join(unit.folder, 'run.json'), 'utf8');
     const before = through.map(record);
     await run('through', through);
     expect(through.map(record)).toEqual(before);
   });
 
-  it('names a run that fails, runs the others, and remembers why until it has run', async () => {
+  it('names a run that fails, runs the others, and keeps the reason until it has run', async () => {
     const units = await unitsIn('failing', 'training.batch=16');
     mkdirSync(dirname(units[1]!.folder));
     writeFileSync(units[1]!.folder, 'a file in its place');

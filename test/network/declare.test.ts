@@ -24,7 +24,7 @@ describe('declareNetwork', () => {
     expect(flops).toBe(side * side * 2 * (2 * kernel * kernel * 3));
   });
 
-  it('says what a network owns, in the order of use', () => {
+  it('lists the variables of a network, in the order of use', () => {
     const network: Network = (ops, image) => {
       const x = ops.batchNorm(
         ops.depthwise(image, 'dw', { kernel: 3, stride: 1, padding: 1, bias: false }),
@@ -54,7 +54,7 @@ describe('declareNetwork', () => {
     ]);
   });
 
-  it('has the places of a map, and its flattened width', () => {
+  it('gives the positions of a map, and its flattened width', () => {
     const network: Network = (ops, image) => ({
       map: ops.places(ops.maxPool(image)),
       flat: ops.flatten(image),
@@ -63,7 +63,7 @@ describe('declareNetwork', () => {
     expect([outputs, shapes]).toEqual([{ map: 9 * 3, flat: 36 * 3 }, { map: [9, 3] }]);
   });
 
-  it('refuses two variables of one name, and shapes that do not fit', () => {
+  it('refuses two variables with the same name, and shapes that do not fit', () => {
     const twice: Network = (ops, x) => ({ out: ops.batchNorm(ops.batchNorm(x, 'a', at), 'a', at) });
     const at = { epsilon: 1, momentum: 1 };
     expect(() => declareNetwork(twice, [4, 4])).toThrow('two variables of the network are named a.weight');

@@ -26,15 +26,15 @@ export interface Torchvision {
   /** Billions of multiply-adds of an image of 224 pixels, as torchvision documents them (`_ops`). */
   readonly operations: number;
   /**
-   * How far float32 may be from float64 in a gradient, of its length: where a rectified number is nearly 0, it may be on either
-   * side. PyTorch 2.14.1 in float32: ResNet-18 4.4e-3, ResNet-50 6.9e-3, MobileNetV3-Small 1e-5.
+   * How far a float32 gradient may be from float64, relative to its length: a rectified number near 0 may be on either side. PyTorch
+   * 2.14.1 in float32: ResNet-18 4.4e-3, ResNet-50 6.9e-3, MobileNetV3-Small 1e-5.
    */
   readonly gradientError: number;
   /** Engines that compute it in seconds. */
   readonly engines?: readonly EngineName[];
 }
 
-/** Holds a network to torchvision: parameters, evaluation on each runner, a training step. */
+/** Compares a network with torchvision: parameters, evaluation on each runner, a training step. */
 export function describeLikeTorchvision(given: Torchvision): void {
   const { name, network, width, operations, gradientError, engines = quick } = given;
   const golden = JSON.parse(
@@ -76,14 +76,18 @@ export function describeLikeTorchvision(given: Torchvision): void {
       close([mean(map.flat().map(Math.abs))], [expected['mean magnitude of the map']], 1e-4);
     };
 
-    it.each(engines)('answers as torchvision does, on tfjs: %s', { timeout: 120_000 }, async (engine) => {
-      const tf = await open(engine);
-      const runner = tensorRunner(tf, made, weights);
-      const before = tf.memory().numTensors;
-      check(await runner.run(pixels, 2, [SIZE, SIZE]));
-      expect(tf.memory().numTensors).toBe(before);
-      runner.close();
-    });
+    it.each(engines)(
+      'gives the outputs of torchvision, on tfjs: %s',
+      { timeout: 120_000 },
+      async (engine) => {
+        const tf = await open(engine);
+        const runner = tensorRunner(tf, made, weights);
+        const before = tf.memory().numTensors;
+        check(await runner.run(pixels, 2, [SIZE, SIZE]));
+        expect(tf.memory().numTensors).toBe(before);
+        runner.close();
+      },
+    );
 
     it('gives the outputs of torchvision, on onnxruntime', async ({ skip }) => {
       const ort = await findOnnxruntime();

@@ -50,7 +50,7 @@ describe('tensorOps', () => {
     near(swishGradient!, [0, 0, -1 / 6, 0.5, 1, 2.9 / 3 + 0.5, 1, 1], 1e-6);
   });
 
-  it.each(engines)('pools padded maps, and never what is laid on, on %s', async (engine) => {
+  it.each(engines)('pools padded maps without the padding, on %s', async (engine) => {
     const tf = await open(engine);
     const ops = tensorOps({ ...nothing, tf }, pass(true));
     const x = tf.tensor4d(
@@ -82,7 +82,7 @@ describe('tensorOps', () => {
     expect(tensorOps(nothing, pass(false)).dropout(x, 'ab', 0.5)).toBe(x);
   });
 
-  it('asks for one mask number a sample to drop samples', () => {
+  it('requests one mask number per sample to drop samples', () => {
     const shapes: (readonly number[])[] = [];
     const dropoutMask: Pass['dropoutMask'] = (_, shape) => {
       shapes.push(shape);
@@ -102,7 +102,7 @@ describe('tensorOps', () => {
   });
 });
 
-/** Every operation once, in places where the interpreters take different ways: symmetric padding, loose batch norms. */
+/** Every operation once, in variants for which the interpreters have different code: symmetric padding, loose batch norms. */
 const everything: Network = (ops, image) => {
   const norm = { epsilon: 1e-3, momentum: 0.1 };
   const odd = ops.conv(image, 'a', { filters: 6, kernel: 3, stride: 2, padding: 1, bias: true });
@@ -123,8 +123,8 @@ const everything: Network = (ops, image) => {
   };
 };
 
-describe('the places of a map', () => {
-  it('are laid flat row by row, each with its channels together', () => {
+describe('the positions of a map', () => {
+  it('are flattened row by row, each with its channels together', () => {
     const x = tf.tensor4d([0, 1, 2, 3, 4, 5, 6, 7], [1, 2, 2, 2]);
     const flat = tensorOps(nothing, pass(false)).places(x);
     expect(flat.shape).toEqual([1, 8]);

@@ -20,7 +20,7 @@ def picture(width, height):
 
 def adjusted(image, kind, amount):
     """One step of ColorJitter on float64 pixels in [0, 1]; eight bits after it, as on an 8-bit image."""
-    if kind == "contrast":  # about the mean gray of 8-bit images: ImageEnhance.Contrast rounds it to a level
+    if kind == "contrast":  # around the mean gray of 8-bit images: ImageEnhance.Contrast rounds it to a level
         gray = F.to_pil_image((image * 255).round().byte()).convert("L")
         mean = int(numpy.asarray(gray).mean() + 0.5) / 255
         image = (mean + amount * (image - mean)).clamp(0, 1)

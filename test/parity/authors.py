@@ -78,7 +78,7 @@ class Model(nn.Module):
 
 
 def margin(model, x):
-    """How far the k-th neighbor is from the next one: what rounding must not decide."""
+    """How far the k-th neighbor is from the next one: rounding must not decide this."""
     v = model.au.vectors(x)
     ordered = (v @ v.transpose(1, 2)).sort(dim=-1, descending=True).values
     return ((ordered[..., NEIGHBORS - 1] - ordered[..., NEIGHBORS]) / ordered[..., 0]).amin(-1)
@@ -87,7 +87,7 @@ def margin(model, x):
 torch.manual_seed(4)
 model = nn.DataParallel(Model())
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9, weight_decay=1 / 256)
-for _ in range(8):  # so that no statistic and no offset is what it starts as
+for _ in range(8):  # so that every statistic and offset differs from its initial value
     au, ex, va = model(torch.randn(32, WIDTH))
     loss = F.binary_cross_entropy(au.clamp(1e-6, 1 - 1e-6), torch.randint(0, 2, au.shape).float())
     loss = loss + F.cross_entropy(ex, torch.randint(0, 8, (32,))) + (va - torch.rand(32, 2)).square().mean()

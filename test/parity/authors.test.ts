@@ -9,7 +9,7 @@ import { type GoldenTensors, golden } from './golden.js';
 
 /**
  * `golden/authors/`: a checkpoint of a PyTorch model with the names of the paper's authors, and a file of features;
- * `golden/authors.json`: what that model answers to them.
+ * `golden/authors.json`: the outputs of that model for them.
  */
 const [{ width, outputs }] = golden<{ width: number; outputs: GoldenTensors }>('authors') as [
   { width: number; outputs: GoldenTensors },
@@ -50,7 +50,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))("the authors' model, on 
     const [header, ...lines] = readFileSync(answers, 'utf8').trim().split('\n');
     const words = header!.split(',').map((name) => name === 'image' || name.endsWith('.answer'));
     const rows = lines.map((line) => {
-      const cells = line.split(',').filter((_, i) => !words[i]); // the logits follow
+      const cells = line.split(',').filter((_, i) => !words[i]); // followed by the logits
       return cells.map(Number);
     });
     const expected = rows.map((_, row) => ['au', 'ex', 'va'].flatMap((node) => rowOf(outputs[node]!, row)));

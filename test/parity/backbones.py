@@ -12,7 +12,7 @@ GOLDEN = pathlib.Path(__file__).parents[1] / "parts" / "backbones" / "golden"
 
 
 def formula(name, count):
-    """test/network/formula.ts again: FNV-1a of the name, then murmur3's finalizer."""
+    """The same as test/network/formula.ts: FNV-1a of the name, then murmur3's finalizer."""
     U, seed = numpy.uint64, 2166136261
     for byte in name.encode():
         seed = ((seed ^ byte) * 16777619) & 0xFFFFFFFF
@@ -46,7 +46,7 @@ def filled(model):
 
 
 def image(count, size, limit=1.0):
-    """Images `[count, size, size, 3]` by the formula, as PyTorch has them."""
+    """Images `[count, size, size, 3]` by the formula, in the layout of PyTorch."""
     return spread("image", (count, size, size, 3), limit).permute(0, 3, 1, 2)
 
 
@@ -94,7 +94,7 @@ def trained():
 def vgg16():
     model = filled(torchvision.models.vgg16(num_classes=8)).eval()
     with torch.no_grad():
-        # An image of 64 px leaves a map of 2 x 2 and no pooling to 7 x 7: the first layer of the classifier is as wide.
+        # An image of 64 px gives a map of 2 x 2 without pooling to 7 x 7: the first layer of the classifier has that width.
         model.avgpool = torch.nn.Identity()
         model.classifier[0] = torch.nn.Linear(2048, 4096)
         filled(model)

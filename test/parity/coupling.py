@@ -27,7 +27,7 @@ def of_classes(log_p, log_t, by):
 
 
 def divergence(x, t, options, kind, scale):
-    """By PyTorch's kl_div, of softmax or of a Bernoulli distribution a label."""
+    """By PyTorch's kl_div, of softmax, or of a Bernoulli distribution per label."""
     T = options["temperature"]
     if kind == "classes":
         cooled = lambda p: p.log() if T == 1 else p.log().div(T).log_softmax(1)

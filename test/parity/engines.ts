@@ -11,7 +11,7 @@ const opens = (name: EngineName): Promise<boolean> =>
 const tensorflow = has('tensorflow', await opens('tensorflow'));
 const onnx = has('onnxruntime-node', await opens('onnx'));
 
-/** The engines that every golden number is checked on: those that are present here. */
+/** The engines that every golden number is checked on: those that are available. */
 export const engines: readonly EngineName[] = [
   'cpu',
   'wasm',

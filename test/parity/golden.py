@@ -11,12 +11,12 @@ GOLDEN = pathlib.Path(__file__).parent / "golden"
 
 
 def rounded(*shape, generator, scale=1.0, shift=0.0):
-    """Normal random numbers that float32 holds exactly, as float64."""
+    """Normal random numbers that float32 represents exactly, as float64."""
     return (torch.randn(*shape, generator=generator) * scale + shift).float().double()
 
 
 def first_apart(make):
-    """The case of the first seed under which no edge of the graph depends on the last digits of a similarity."""
+    """The case of the first seed for which no edge of the graph depends on the last digits of a similarity."""
     for seed in range(10_000):
         try:
             return make(torch.Generator().manual_seed(seed))
@@ -26,7 +26,7 @@ def first_apart(make):
 
 
 def plain(value):
-    """Tensors as {shape, data}, the rest as it is."""
+    """Tensors as {shape, data}, the rest unchanged."""
     if isinstance(value, torch.Tensor):
         data = [float(f"{x:.9g}") for x in value.detach().double().flatten().tolist()]
         return {"shape": list(value.shape), "data": data}

@@ -9,7 +9,7 @@ export interface GoldenTensor {
 }
 export type GoldenTensors = { readonly [name: string]: GoldenTensor };
 
-/** The cases of `golden/<name>.json`, which `<shelf>.py` beside it made. */
+/** The cases of `golden/<name>.json`, which `<shelf>.py` wrote. */
 export function golden<Case>(name: string): Case[] {
   return JSON.parse(readFileSync(new URL(`golden/${name}.json`, import.meta.url), 'utf8')).cases;
 }
@@ -21,8 +21,8 @@ export const tensorsOf = (tf: Tf, arrays: GoldenTensors): { [name: string]: Tens
   Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, tensorOf(tf, array)]));
 
 /**
- * Same shape, and no entry further off than 1e-4 of the largest, plus 1e-6 for what is zero (the gradient of a bias
- * that batch norm cancels).
+ * Same shape, and no entry off by more than 1e-4 of the largest plus 1e-6, which covers zeros (the gradient of a bias that batch norm
+ * cancels).
  */
 export function expectClose(actual: Tensor, expected: GoldenTensor, what: string): void {
   expect(actual.shape, what).toEqual(expected.shape);

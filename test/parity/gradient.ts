@@ -29,7 +29,7 @@ const head = {
 const signals = { input: { shape: [6], scale: 'features' } satisfies Signal };
 const loss = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true } as const;
 
-/** Losses, weights, and running statistics after five steps are PyTorch's; nothing leaks. */
+/** Expects PyTorch's losses, weights and running statistics after five steps, and no leaked tensor. */
 export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCase): void {
   const rule = bindPart(part, golden.gradient);
   const optimizer = bindPart(sgd, golden.optimizer);

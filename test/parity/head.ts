@@ -12,7 +12,7 @@ export interface HeadCase {
   readonly inputs: GoldenTensors;
   readonly masks: GoldenTensors;
   readonly variables: GoldenTensors;
-  /** The scalar that is differentiated is sum(output x coefficients). */
+  /** The gradients are those of sum(output x coefficients). */
   readonly coefficients: GoldenTensor;
   readonly output: GoldenTensor;
   readonly gradients: GoldenTensors;
@@ -60,7 +60,7 @@ export function passOf(tf: Tf, { training, masks, frames }: HeadCase, updateStat
   return { training, updateStatistics, dropoutMask, ...(frames && { frames: tensorOf(tf, frames) }) };
 }
 
-/** Forward values, gradients of every weight and input, and running statistics of a case are PyTorch's. */
+/** Expects PyTorch's forward values, gradients of every weight and input, and running statistics of a case. */
 export function expectHeadMatches(tf: Tf, part: HeadPart, head: HeadCase): void {
   const before = tf.memory().numTensors;
   const built = variablesOf(tf, part, head);
@@ -88,7 +88,7 @@ export function expectHeadMatches(tf: Tf, part: HeadPart, head: HeadCase): void 
   expect(tf.memory().numTensors).toBe(before);
 }
 
-/** Losses of five steps of SGD, and the weights after them, are PyTorch's. */
+/** Expects PyTorch's losses of five steps of SGD, and its weights after them. */
 export function expectFiveSteps(tf: Tf, part: HeadPart, head: HeadCase): void {
   const { losses, after } = head.steps!;
   const built = variablesOf(tf, part, head);

@@ -15,7 +15,7 @@ export interface LossCase {
   readonly gradient: GoldenTensor;
 }
 
-/** Value and gradient are PyTorch's; a mask of ones changes nothing; without rows there are no gradients; nothing leaks. */
+/** Expects PyTorch's value and gradient, no effect of a mask of ones, no gradients without rows, and no leaked tensor. */
 export function expectLossMatches(tf: Tf, part: LossPart, golden: LossCase): void {
   const loss = bindPart(part, golden.options).build(tf, golden.statistics);
   const before = tf.memory().numTensors;

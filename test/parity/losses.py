@@ -68,7 +68,7 @@ def huber(p, y, options, statistics):
 
 
 def carried(loss):
-    """The loss of the values that rows carry, as a mean over these."""
+    """The mean loss over the values that rows have."""
     return lambda p, y, options, statistics, mask: loss(p[mask.bool()], y[mask.bool()], options, statistics)
 
 
@@ -83,7 +83,7 @@ def focal(z, y, options, statistics):
 
 
 def masked_values(p, y, options, statistics, mask):
-    """CCC of one value at a time, over the rows that carry it."""
+    """CCC of one value at a time, over the rows that have it."""
     return sum(ccc(p[m][:, None], y[m][:, None], options, statistics) for p, y, m in zip(p.T, y.T, mask.T.bool()))
 
 
@@ -127,7 +127,7 @@ def main():
     g = torch.Generator().manual_seed(9)
     mask = torch.tensor([1, 0, 1, 1, 0, 1, 1, 0], dtype=torch.float64)
     p = torch.sigmoid(rounded(8, 5, generator=g)).float().double()
-    p[0, 0], p[2, 1] = 0.0, 1.0  # where the logarithms' arguments are bounded
+    p[0, 0], p[2, 1] = 0.0, 1.0  # here the arguments of the logarithms are bounded
     y = (torch.rand(8, 5, generator=g) < 0.4).double()
     y[0, 0], y[2, 1] = 0.0, 1.0
     units = torch.ones(8, 5, dtype=torch.float64)

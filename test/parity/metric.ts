@@ -7,7 +7,7 @@ interface MetricCase {
   readonly name: string;
   readonly prediction: GoldenTensor;
   readonly target: GoldenTensor;
-  /** 0 where a row lacks the label; absent: none does. */
+  /** 0 where a row lacks the label; absent if every row has it. */
   readonly there?: GoldenTensor;
 }
 /** A case of `golden/metrics/decisions.json`, by scikit-learn. */
@@ -72,7 +72,7 @@ export function expectScore({ value, perClass }: Score, expected: Score, digits 
   expect([value, ...perClass!].map(rounded)).toEqual([expected.value, ...expected.perClass!].map(rounded));
 }
 
-/** No row carries the label. */
+/** No row has the label. */
 export const nothing = (kind: LabelKind): Scored => ({
   kind,
   scale: 'probabilities',

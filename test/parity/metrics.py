@@ -17,7 +17,7 @@ def multi_label(name, p, y, threshold=0.5):
 
 
 def some_units(name, p, y, there):
-    """Each label by itself, over the rows that carry it; a row is right where the labels that it carries are."""
+    """Each label separately, over the rows that have it; a row is correct if all its labels are."""
     decided, actual, has = (p >= 0.5).int().numpy(), y.int().numpy(), there.bool().numpy()
     per_class = [f1_score(actual[has[:, i], i], decided[has[:, i], i], zero_division=0) for i in range(p.shape[1])]
     accuracy = numpy.mean([accuracy_score(a[h], d[h]) == 1 for a, d, h in zip(actual, decided, has)])
@@ -34,7 +34,7 @@ def classes(name, p, y):
 
 
 def ranking(name, kind, z, y, there=None):
-    """Each column by itself, over the rows that carry it; those that cannot be scored are null, and out of the mean."""
+    """Each column separately, over the rows that have it; columns without a score are null, and not in the mean."""
     if kind == "classes":  # log(p / (1 - p)): confident rows tie in p even in float64
         others = z.double()[:, None, :].expand(-1, z.shape[1], -1).masked_fill(torch.eye(z.shape[1]).bool(), -torch.inf)
         p = (z - others.logsumexp(2)).numpy()
@@ -92,7 +92,7 @@ def main():
     z = torch.randn(40, 6, generator=g)
     z[:, 5] -= 100  # never predicted
     actual = torch.where(torch.rand(40, generator=g) < 0.6, z.argmax(1), torch.randint(0, 4, (40,), generator=g))
-    actual[actual == 4] = 0  # class 4 never true; class 5 neither
+    actual[actual == 4] = 0  # class 4 never true; nor is class 5
     target = torch.nn.functional.one_hot(actual, 6)
     there = torch.ones(40, 5)
     there[::3, 0], there[5:30, 2], there[1::2, 4] = 0, 0, 0

@@ -153,7 +153,7 @@ def state(model):
 
 
 def shaken(model, generator):
-    """Every variable away from its first value, batch-norm ones too, and exact in float32."""
+    """Every variable away from its initial value, including those of batch norm, and exact in float32."""
     with torch.no_grad():
         for name, tensor in model.names():
             noise = torch.randn(tensor.shape, generator=generator)

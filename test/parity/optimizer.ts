@@ -11,7 +11,7 @@ export interface OptimizerCase {
   readonly steps: readonly (readonly GoldenTensor[])[];
 }
 
-/** After each step, every variable is PyTorch's. */
+/** Expects PyTorch's value of every variable after each step. */
 export function expectOptimizerMatches(tf: Tf, part: OptimizerPart, golden: OptimizerCase): void {
   tf.tidy(() => {
     const { rate, slots: names, update } = bindPart(part, golden.options);

@@ -11,7 +11,7 @@ export interface ScheduleCase {
   readonly factors: readonly number[];
 }
 
-/** The factors over a run are PyTorch's. */
+/** Expects PyTorch's factors over a run. */
 export function expectScheduleMatches(
   part: SchedulePart,
   { options, steps, stepsPerEpoch, factors }: ScheduleCase,

@@ -17,7 +17,7 @@ GOLDEN = pathlib.Path(__file__).parent / "golden" / "scores.json"
 
 
 def decided(kind, scale, output, threshold=0.5):
-    """0 or 1 per row and column: the largest of classes, the first of equals; labels with p >= threshold."""
+    """0 or 1 per row and column: the largest class, the first among equals; labels with p >= threshold."""
     if kind == "classes":
         return numpy.eye(output.shape[1], dtype=int)[output.argmax(1)]
     cut = numpy.log(threshold / (1 - threshold)) if scale == "logits" else threshold
@@ -70,7 +70,7 @@ def main():
     close = random.normal(0, 3, (rows, classes)).astype(numpy.float32)
     second = close.max(1) - numpy.float32(3e-7) * numpy.abs(close.max(1))
     close[numpy.arange(rows), (close.argmax(1) + 1) % classes] = second
-    equal = numpy.round(random.normal(0, 1, (rows, classes)))  # several are the largest: the first is taken
+    equal = numpy.round(random.normal(0, 1, (rows, classes)))  # several are the largest: the first wins
     units = (random.random((rows, 5)) < 0.4).astype(float)
     logits = numpy.round(2 * random.normal(0, 1, (rows, 5))) / 2  # many are exactly 0: p = 0.5
     halves = numpy.round(8 * random.random((rows, 5))) / 8  # many are exactly 0.5

@@ -20,7 +20,7 @@ import { quietEvents, type Small, smallWorkplace } from '../run/small.js';
 import { engines } from './engines.js';
 import { type GoldenTensor, golden } from './golden.js';
 
-/** A case of `golden/scores.json`: float32 outputs, and what scikit-learn and numpy score them. */
+/** A case of `golden/scores.json`: float32 outputs, and their scores by scikit-learn and numpy. */
 interface ScoreCase {
   readonly name: string;
   readonly kind: LabelKind;
@@ -61,7 +61,7 @@ describe('scikit-learn on the outputs of a model, before any softmax', () => {
   });
 });
 
-/** One of the cases as a head that hands its columns of the vectors on: ones and zeros for weights. */
+/** A case as a head that copies its columns of the vectors: its weights are ones and zeros. */
 interface Head {
   readonly node: string;
   readonly metric: string;
@@ -169,7 +169,7 @@ describe.each(engines.filter((name) => name !== 'cpu'))('zoo evaluate, on %s', (
 const pageText = (folder: string): string => {
   const names = (node: string): readonly string[] =>
     Array.from({ length: unitsOf(node) }, (_, i) => `${node}${i}`);
-  // No loss takes logits of labels, so the classes read them: with weights of 0.
+  // No loss accepts logits of labels, so the classes read them with weights of 0.
   const inputOf = (node: string) => (node === 'ex' ? ['backbone', 'au'] : 'backbone');
   return JSON.stringify({
     name: 'scores',
@@ -209,7 +209,7 @@ const pageText = (folder: string): string => {
   });
 };
 
-describe('every score of a run is computed again from its predictions.jsonl', () => {
+describe('every score of a run follows from its predictions.jsonl', () => {
   let small: Small;
   let run: string;
   beforeAll(async () => {
@@ -247,7 +247,7 @@ describe('every score of a run is computed again from its predictions.jsonl', ()
   const script = fileURLToPath(new URL('scores.py', import.meta.url));
   const python = process.env.PYTHON ?? 'python3';
   const there = spawnSync(python, ['-c', 'import sklearn']).status === 0;
-  test.runIf(there)('by scikit-learn, where it is installed', () => {
+  test.runIf(there)('by scikit-learn, if it is installed', () => {
     const of = ['P_AU=au:f1', 'P_EX=ex:f1', 'P_VA=va:ccc'];
     const { stdout, stderr } = spawnSync(python, [script, run, ...of], { encoding: 'utf8' });
     expect(stderr).toBe('');

@@ -50,7 +50,7 @@ def case(name, options, inputs, names, forward, g, *, lengths=None, count=None, 
         made["frames"] = frames_of(lengths, count)
     parameters = [tensor for _, tensor in names]
     if parameters:
-        # Not Adam: it makes steps of the rounding errors of a gradient that is 0, as that of the keys' bias is.
+        # Not Adam: it turns rounding errors of a zero gradient into steps, and the keys' bias has a zero gradient.
         optimizer = torch.optim.SGD(parameters, lr=0.1, momentum=0.9)
         losses = []
         for _ in range(5):
@@ -71,7 +71,7 @@ def masked_dropouts(shape, rate, g):
 
 
 def rnn_names(layers, bidirectional, of):
-    """Our names of the parameters of layers of one, which `of(layer, direction)` gives."""
+    """Our names of the parameters of single layers, from `of(layer, direction)`."""
     for layer in range(layers):
         for direction in ["", "_reverse"] if bidirectional else [""]:
             ours_name = f"layers.{layer}" + (".reverse" if direction else "")
@@ -89,7 +89,7 @@ def recurrent(g):
                    "dropout": rate, "reset": "after", "answer": answer, "init": "uniform"}
         make = nn.GRU if cell == "gru" else nn.LSTM
         both_units = units * (2 if both else 1)
-        # One module a layer, so that the masks between them can be given.
+        # One module per layer, so that the masks between them can be set.
         modules = [shaken(make(width if i == 0 else both_units, units, batch_first=True, bidirectional=both), g)
                    for i in range(layers)]
         masks = {f"layers.{i}": masked_dropouts((windows, count, both_units), rate, g) for i in range(layers - 1)} if rate else {}
@@ -216,7 +216,7 @@ def sinusoids(count, width):
 
 
 class Held(nn.Module):
-    """Dropout whose mask is given."""
+    """Dropout with a given mask."""
 
     def __init__(self, mask):
         super().__init__()
@@ -260,7 +260,7 @@ def transformer(g):
         if rate:
             rows = windows * count
             for i, layer in enumerate(stack):
-                # PyTorch draws the masks of attention weights inside its own function: those are ones here.
+                # PyTorch draws the masks of attention weights inside its own function: those masks are ones here.
                 masks[f"layers.{i}.attention.weights"] = torch.ones(windows, heads, count, count).double()
                 masks[f"layers.{i}.memory.weights"] = torch.ones(windows, heads, count, count).double()
                 masks[f"layers.{i}.hidden"] = masked_dropouts((rows, feedforward), rate, g)

@@ -36,7 +36,7 @@ def wiener(x, span):
     v = numpy.maximum(mean(x * x, span) - m * m, 0)
     noise = numpy.nanmean(v)
     half = (span - 1) // 2
-    if not numpy.isnan(x).any():  # where no window is cut, it is scipy's own filter with this noise
+    if not numpy.isnan(x).any():  # if no window is cut, this is scipy's own filter with this noise
         made = signal.wiener(x, span, noise)[half : len(x) - half]
     out = numpy.where((v <= noise) | numpy.isnan(x), m, m + (1 - noise / numpy.where(v > 0, v, 1)) * (x - m))
     if not numpy.isnan(x).any():

@@ -100,7 +100,7 @@ PAD = {"zeros": "constant", "mirror": "reflect"}
 
 
 def by_librosa(x, rate, window, hop, fft, center, power, mel, decibel, coefficients):
-    # librosa has float32 inside, unless it is given float64
+    # librosa computes in float32 unless its input is float64
     x = x.astype(numpy.float64)
     s = numpy.abs(librosa.stft(x, n_fft=fft, hop_length=hop, win_length=window, center=center is not False,
                                pad_mode=PAD.get(center, "constant"))) ** power
@@ -117,7 +117,7 @@ def by_librosa(x, rate, window, hop, fft, center, power, mel, decibel, coefficie
 
 
 def by_torchaudio(x, rate, window, hop, fft, center, power, mel, decibel, coefficients):
-    torch.set_default_dtype(torch.float64)  # of its banks too
+    torch.set_default_dtype(torch.float64)  # also for its banks
     x = torch.from_numpy(x).double()
     s = torchaudio.functional.spectrogram(x, 0, torch.hann_window(window, dtype=torch.float64), fft, hop, window, float(power),
                                           False, center is not False, PAD.get(center, "constant"))

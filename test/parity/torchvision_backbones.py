@@ -1,6 +1,6 @@
 """Golden numbers of torchvision's ResNet-18, ResNet-50 and MobileNetV3-Small. Weights and images are formulas of names.
 
-timm's ResNets, by the same formulas, have the same names and answers: checked here, not written down."""
+timm's ResNets, by the same formulas, have the same names and outputs: checked here, not saved."""
 
 import timm
 import torch

@@ -43,7 +43,7 @@ def sound():
 
 
 def frames(samples, bands):
-    """The 160 steps around each frame of the video, zeros beyond the sound."""
+    """The 160 steps around each frame of the video, with zeros beyond the sound."""
     mel = librosa.feature.melspectrogram(
         y=samples.astype(numpy.float64), sr=RATE, n_fft=400, hop_length=160, n_mels=bands, pad_mode="constant"
     ).T

@@ -65,7 +65,7 @@ describe.each(engines)('the whole model, from its page to its weights, on %s', (
     const context = {
       registry: createRegistry(builtinParts),
       env: {},
-      cache: readSettings(process.env).cache, // where the engines are
+      cache: readSettings(process.env).cache, // the folder of the engines
       zoo,
       library: [zoo],
       version: '0.0.0',

@@ -5,18 +5,18 @@ from golden import rounded, write
 from losses import ccc
 
 WINDOWS, FRAMES = 4, 5
-# 1: a labeled frame. The third window has one only, the last none.
+# 1: a labeled frame. The third window has only one, the last none.
 MASK = torch.tensor([[1, 1, 1, 1, 1], [1, 0, 1, 1, 0], [0, 0, 1, 0, 0], [0, 0, 0, 0, 0]], dtype=torch.float64)
 
 
 def per_window(p, y, mask):
-    """Each window by itself: those with fewer than two labeled frames do not count."""
+    """Each window separately: those with fewer than two labeled frames do not count."""
     each = [ccc(a[m.bool()], b[m.bool()], {}, {}) for a, b, m in zip(p, y, mask) if m.sum() > 1]
     return sum(each) / len(each)
 
 
 def of_means(p, y, mask):
-    """The means of windows, as if each was a row."""
+    """The means of windows, as if each were a row."""
     kept = [(a[m.bool()].mean(0), b[m.bool()].mean(0)) for a, b, m in zip(p, y, mask) if m.any()]
     return ccc(torch.stack([a for a, _ in kept]), torch.stack([b for _, b in kept]), {}, {})
 

@@ -62,14 +62,14 @@ describe('what a part refuses', () => {
     expect(() => bindPart(part, options, ['heads', 'x'])).toThrow('heads.x.a  a and b exclude each other.');
   });
 
-  it('is known by its name: a plugin may bring its own copy of zoo', () => {
+  it('is recognized by its name: a plugin may bring its own copy of zoo', () => {
     const theirs = Object.assign(new Error('too many'), { name: 'Refusal', option: 'neighbors' });
     expect(inferring(failing(theirs))).toMatchObject({ problems: [{ path: 'heads.au.neighbors' }] });
   });
 });
 
 describe('any other exception of a part is its bug', () => {
-  it('with plugin, part, function, node and line; what it threw is the cause', () => {
+  it('with plugin, part, function, node and line; the original error is the cause', () => {
     const cause = caught(() => (undefined as unknown as { shape: number }).shape);
     const error = inferring(failing(cause));
     expect(error).toBeInstanceOf(PartBug);
@@ -81,7 +81,7 @@ describe('any other exception of a part is its bug', () => {
     );
   });
 
-  it('where it is built in, of zoo', () => {
+  it('a bug in a built-in part is a bug in zoo', () => {
     const error = inferring(head({ infer: () => raise(new RangeError('no')) })) as ZooError;
     expect(error.message).toContain('infer throws RangeError: no. It is part of zoo: please report it.');
   });
@@ -93,7 +93,7 @@ describe('any other exception of a part is its bug', () => {
     );
   });
 
-  it('in what it has opened, then or later; a class keeps its this', async () => {
+  it('in objects that it has opened, then or later; a class keeps its this', async () => {
     class Finder {
       readonly identity = 'one';
       #calls = 0;
@@ -110,7 +110,7 @@ describe('any other exception of a part is its bug', () => {
     await expect(find(undefined!)).rejects.toThrow('aligners.bad has a bug: find throws Error: twice');
   });
 
-  it('lists no more of what it has made than the part did', () => {
+  it('lists no more properties of its object than the part does', () => {
     class Diary {
       readonly lines: string[] = [];
       end(): void {
@@ -136,14 +136,14 @@ describe('any other exception of a part is its bug', () => {
       'returns no infer and no build',
     ],
     [
-      'neither of two ways',
+      'neither of two functions',
       defineMetric({ name: 'bad', schema: {}, kinds: [], bind: () => ({}) }),
       'returns no score, or no combine',
     ],
   ])('with %s', (_, part, said) => expect(() => bindPart(part, options)).toThrow(said));
 });
 
-describe('what a part says and cannot mean', () => {
+describe('an impossible declaration of a part', () => {
   const inferred = (output: object, variables: unknown = []) =>
     head({ infer: () => ({ output, variables }) as ReturnType<BoundHead['infer']> });
   const features = { shape: [2], scale: 'features' };
@@ -198,14 +198,14 @@ describe('what a part says and cannot mean', () => {
   });
 });
 
-describe('what is likely meant', () => {
+describe('the likely fix is named', () => {
   it.each([
     [new Error('no such width'), 'it should call refuse(option, why).'],
     [new TypeError('x.add is not a function'), 'If that is a tensor, write tf.add(x, ...)'],
-  ])('by %s', (error, hint) => expect((inferring(failing(error)) as ZooError).message).toContain(hint));
+  ])('for %s', (error, hint) => expect((inferring(failing(error)) as ZooError).message).toContain(hint));
 });
 
-describe('errors that are passed on unchanged', () => {
+describe('errors that stay unchanged', () => {
   const full = Object.assign(new Error('ENOSPC: no space left'), {
     code: 'ENOSPC',
     errno: -28,
@@ -218,17 +218,17 @@ describe('errors that are passed on unchanged', () => {
   });
   const said = new ZooError({ code: 'x', message: 'said plainly' });
   it.each([
-    ['a sentence of ours', failing(said), said],
+    ['a message of zoo', failing(said), said],
     ['a disk that is full', failing(full), full],
     ['a file that a built-in part cannot open', head({ infer: () => raise(gone) }), gone],
   ])('%s', (_, part, error) => expect(inferring(part)).toBe(error));
 
-  it('what zoo throws while a part is at work, such as a stop', () => {
+  it('an error of zoo while a part runs, such as a stop', () => {
     const stop = new HostError();
     expect(inferring(failing(stop))).toBe(stop);
   });
 
-  it("a sentence of the plugin's own copy of zoo, as one of ours", () => {
+  it("a message of the plugin's own copy of zoo, like one of ours", () => {
     const theirs = Object.assign(new Error(''), { name: 'ZooError', problems: said.problems, exitCode: 2 });
     const error = inferring(failing(theirs));
     expect(error).toBeInstanceOf(ZooError);

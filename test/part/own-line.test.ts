@@ -18,7 +18,7 @@ it.each([
   ['slashes of Windows', String.raw`infer (\data\my plugins\mine\src\a.ts:1:1)`, 'src/a.ts:1'],
   ['what is installed below it', `f (${folder}/node_modules/x/index.js:1:1)`, undefined],
   ['another folder', 'f (file:///data/other/index.js:1:1)', undefined],
-  ['a folder whose name begins alike', `f (${folder}-two/index.js:1:1)`, undefined],
+  ['a folder with the same start of its name', `f (${folder}-two/index.js:1:1)`, undefined],
   ['a bad escape', 'f (file:///data/%E0%A4%A/index.js:1:1)', undefined],
 ])('%s', (_, frame, line) => expect(ownLine(stack(frame), folder)).toBe(line));
 

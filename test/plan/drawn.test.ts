@@ -9,7 +9,7 @@ const open = (page: string, set: readonly string[] = []) =>
   openPage({ page, profile: 'paper', keepUnset: true, set }, context);
 
 test.each([
-  ['none where one plainly reads the other', [], 'backbone -> emotion', ''],
+  ['nothing for a plain input', [], 'backbone -> emotion', ''],
   ['the role, if there are several', [], 'au -> ex', 'query'],
   ['all roles that read one node', [], 'emotion -> ex', 'key, value'],
   ['a named output', ['heads.emotion.input=backbone.logits'], 'backbone -> emotion', 'logits'],
@@ -20,13 +20,13 @@ test.each([
     'logits, features',
   ],
   ['a role and a named output', ['heads.ex.key=backbone.logits'], 'backbone -> ex', 'key logits'],
-])('an arrow says %s', (_, set, which, label) => {
+])('the label of an arrow shows %s', (_, set, which, label) => {
   const { boxes, arrows } = sketch(open('mtl-cross-attn', set).plan);
   const named = arrows.map(({ from, to, label }) => [`${boxes[from]!.title} -> ${boxes[to]!.title}`, label]);
   expect(Object.fromEntries(named)[which]).toBe(label);
 });
 
-it('vectors that the user brings are a box without a size', () => {
+it('vectors of the user are a box without a size', () => {
   const { plan } = open('ex-fc', ['backbone={ type: features, file: test/fixtures/vectors.csv, width: 64 }']);
   expect(sketch(plan).boxes[0]).toEqual({ kind: 'input', title: 'vectors', lines: [], stages: [] });
 });
@@ -49,7 +49,7 @@ it('cards of more stages than fit side by side form rows, apart and inside the p
   const [, , width, height] = cards[0]!;
   const columns = new Set(cards.map(([x]) => x)).size;
   expect(columns).toBeLessThan(4);
-  // 16 pixels between cards, both ways
+  // 16 pixels between cards in both directions
   expect(cards).toEqual(
     cards.map((_, i) => [
       (i % columns) * (width! + 16),

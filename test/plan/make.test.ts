@@ -67,7 +67,7 @@ describe("the plan of the paper's page", () => {
     expect(Object.keys(labels).sort()).toEqual(['action-units', 'expression', 'mood', 'valence-arousal']);
   });
 
-  it('calls names that are only counted by their numbers', () => {
+  it('names labels by their numbers if the page only gives a count', () => {
     expect(paper(['labels={age: {kind: classes, names: 3}}']).labels.age).toEqual({
       name: 'age',
       kind: 'classes',
@@ -130,7 +130,7 @@ ${lines}`;
       'no stage trains head',
     ],
     [
-      'a loss of a node without an answer',
+      'a loss of a node without a prediction',
       'stages: { ex: { losses: { emotion: { type: ccc } } } }',
       4,
       'no-answer',
@@ -151,21 +151,21 @@ ${lines}`;
       '"emotion"',
     ],
     [
-      'a loss that reaches nothing',
+      'a loss that reaches no trained node',
       'stages: { va: { train: [emotion] } }',
       4,
       'loss-reaches-nothing',
       '"va"',
     ],
     [
-      'a trained node that is none',
+      'a trained node that does not exist',
       'stages: { va: { train: [vaa] } }',
       4,
       'unknown-node',
       'Did you mean "va"?',
     ],
     [
-      'a metric that is none',
+      'a metric that does not exist',
       'stages: { va: { select: P_VAA } }',
       4,
       'unknown-metric',

@@ -51,7 +51,7 @@ const context: Surroundings = {
   now: () => new Date(0),
 };
 
-/** The plan of ex-fc with a head of pairs beside its answer, trained with it. */
+/** The plan of ex-fc with a head of pairs next to its output, trained with it. */
 const planWith = (set: readonly string[] = []) =>
   openPage(
     {
@@ -70,7 +70,7 @@ const planWith = (set: readonly string[] = []) =>
     context,
   ).plan;
 
-it('a head with its own scale learns from labels and predicts none', () => {
+it('a head with its own scale learns from labels but does not predict them', () => {
   const { nodes, stages } = planWith();
   const node = nodes.find(({ name }) => name === 'pairs')!;
   expect(node.answer).toBeUndefined();

@@ -14,7 +14,7 @@ async function stages(page: string, set: readonly string[] = []): Promise<string
   return facts.map(([what, text]) => `${what}: ${text}`).join('\n');
 }
 
-describe('what the stages say', () => {
+describe('the text of a stage', () => {
   it.each([
     [
       'vectors of the user are not a bank',
@@ -23,19 +23,19 @@ describe('what the stages say', () => {
       'computes once: backbone: 4,000 vectors that you bring',
     ],
     [
-      'what reads a trained node is computed at each step',
+      'a node that reads a trained one is computed at each step',
       'ex-cross-attn',
       ['stages.ex={ train: [au], losses: { ex: { type: weighted-cross-entropy } } }'],
       'computes too: ex',
     ],
     [
-      'a loss with a weight of its own',
+      'a loss with its own weight',
       'ex-fc',
       ['stages.ex.losses.ex.weight=0.5'],
       'ex: weighted-cross-entropy x 0.5\n',
     ],
     [
-      'a largest norm',
+      'a maximum norm',
       'ex-fc',
       ['training.clip=1'],
       'rule: sgd on sam gradients of norm 1 at most, cosine rate',
@@ -48,10 +48,10 @@ describe('what the stages say', () => {
     ],
     ['mixtures', 'ex-fc', ['training.mixup=0.2'], 'mixes: pairs of rows, by Beta(0.2, 0.2)'],
     ['no selection', 'ex-fc', ['stages.ex.select=~'], 'keeps: the last epoch'],
-    ['one pass is not worth saying', 'ex-fc', ['training.gradient={ type: plain }'], 'a step: 11 MFLOP\n'],
+    ['a single pass is not mentioned', 'ex-fc', ['training.gradient={ type: plain }'], 'a step: 11 MFLOP\n'],
   ])('%s', async (_what, page, set, words) => expect(await stages(page, set)).toContain(words));
 
-  it('a stage with two tasks says how they are balanced', async () => {
+  it('a stage with two tasks shows how they are balanced', async () => {
     const page = join(folder, 'two.yaml');
     writeFileSync(
       page,

@@ -13,7 +13,7 @@ async function costed(page: string, profile: string) {
 }
 
 describe.each(names)('the plan of zoo/%s.yaml', (name) => {
-  it.each(['paper', 'demo'])('under %s is as it was', async (profile) => {
+  it.each(['paper', 'demo'])('under %s has not changed', async (profile) => {
     const plan = await planText(await costed(name, profile));
     const [table = ''] = plan.split('Worth a look:'); // whose sentences are one line each
     expect(Math.max(...table.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);

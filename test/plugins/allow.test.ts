@@ -72,13 +72,13 @@ describe('zoo plugin remove', () => {
     expect(manifest()).toEqual(listed('gone'));
   });
 
-  test('removes what is no longer installed', () => {
+  test('removes a plugin that is no longer installed', () => {
     write(folder, { 'package.json': listed('gone') });
     forgetPlugin('gone', folder);
     expect(manifest()).toEqual(listed());
   });
 
-  test('names what it may have meant', () => {
+  test('suggests the nearest name', () => {
     write(folder, { 'package.json': listed('mine') });
     expect(() => forgetPlugin('mime', folder)).toThrow('allows no plugin "mime". Did you mean "mine"?');
   });
@@ -92,7 +92,7 @@ describe('zoo plugin which', () => {
     (await whichPart(part, context, resolve('.'), { folder, flags })).source;
 
   test.each(builtinParts.map((part) => `${part.shelf}.${part.name}`))(
-    '%s is made where it says',
+    '%s is defined where it says',
     async (name) => {
       const { file, line } = await which(name);
       expect(
@@ -115,7 +115,7 @@ describe('zoo plugin which', () => {
     await expect(which('heads.anfl-gnc')).rejects.toThrow('Did you mean "heads.anfl-gcn"?');
   });
 
-  test('a part that no line makes', async () => {
+  test('a part that no line defines', async () => {
     install(folder, 'mine', {
       'index.js':
         "import part from './made.json' with { type: 'json' }; export default { name: 'mine', api: 2, parts: [{ ...part, bind() {} }] };",

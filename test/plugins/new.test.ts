@@ -37,7 +37,7 @@ const context = {
   version: '1.2.3',
 } as Surroundings;
 
-/** Compiles a plugin, holds its parts to the promises of their shelves, and runs their own tests. */
+/** Compiles a plugin, checks its parts against the promises of their shelves, and runs their own tests. */
 async function expectSound(name: string): Promise<readonly string[]> {
   await generate({ base: join(folder, name), door: 'declarative-zoo' });
   node(resolve('node_modules/typescript/bin/tsc'), '-p', name);
@@ -58,7 +58,7 @@ describe.each(Object.keys(partNames) as Shelf[])('zoo plugin new --shelf %s', (s
 
   test('comes with a page that is valid if the plugin is allowed, and refused if not', async () => {
     const page = join(folder, name, 'zoo', `${name}-demo.yaml`);
-    // No page names an executor, so its page is sound with or without it.
+    // No page names an executor, so its page is valid with or without it.
     if (shelf !== 'executors')
       await expect(open(folder, [], page)).rejects.toThrow('which is not allowed to run code here');
     const context = await open(folder, [`./${name}`], page);
@@ -85,9 +85,9 @@ describe('zoo plugin new', () => {
   });
 
   test.each([
-    ['a name that is none', 'Mine', undefined, 'the plugin "Mine" must consist of lowercase letters'],
+    ['an invalid name', 'Mine', undefined, 'the plugin "Mine" must consist of lowercase letters'],
     ['a part with a slash', 'mine', 'a/b', 'the part "a/b" must consist of lowercase letters'],
-    ['a folder with something in it', 'mine', undefined, 'already exists and is not empty'],
+    ['a folder that is not empty', 'mine', undefined, 'already exists and is not empty'],
   ])('refuses %s', async (_, plugin, part, said) => {
     const taken = join(folder, 'taken');
     write(taken, { 'notes.txt': 'mine' });
@@ -165,7 +165,7 @@ describe('zoo plugin new --into', () => {
 });
 
 describe('zoo plugin build', () => {
-  test('says where a mistake is, with its line', async () => {
+  test('reports an error with its line', async () => {
     await make('typo');
     const file = join(folder, 'typo', 'src', 'parts', 'heads', 'mix.ts');
     write(folder, {
@@ -181,7 +181,7 @@ describe('zoo plugin build', () => {
     });
   });
 
-  test('says that a folder without TypeScript has nothing to build', async () => {
+  test('reports a folder without TypeScript, which has nothing to build', async () => {
     write(folder, { 'plain/index.js': '' });
     await expect(buildPlugin(join(folder, 'plain'), resolve('.'))).rejects.toThrow('has no tsconfig.json');
   });

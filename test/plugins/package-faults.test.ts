@@ -8,9 +8,9 @@ import { install, nothingSchema, pluginModule, workingFolder } from './packages.
 
 interface Changed {
   readonly range?: string;
-  /** Of the schema in schemas/, once the plugin is built. */
+  /** The schema in schemas/, once the plugin is built. */
   readonly schema?: object;
-  /** Schemas beside it. */
+  /** Other schemas in schemas/. */
   readonly more?: readonly string[];
 }
 
@@ -41,17 +41,17 @@ test.each<[string, Changed, readonly string[]]>([
     ],
   ],
   [
-    'a range that is none',
+    'an invalid range',
     { range: 'newest' },
     ['peerDependencies in package.json: "newest" is not a range of versions; write "^0.3.1"'],
   ],
   [
-    'a schema that was changed since',
+    'a schema that has changed since',
     { schema: { description: 'Other.' } },
     ['schemas/losses/nothing.json was changed after the plugin was built: run npx zoo plugin build .'],
   ],
   [
-    'a schema of no part',
+    'a schema without a part',
     { more: ['schemas/heads/nothing.json'] },
     ['schemas/heads/nothing.json belongs to no part of the plugin: add the part to "parts" in src/index.ts'],
   ],

@@ -47,7 +47,7 @@ describe('the packed tarballs in an empty project', () => {
     expect(zoo('plan', 'mtl-gated-fusion')).toMatch(/^fused +gated\/gated- .* 166,592 /m);
   });
 
-  test('docs --site says that only a checkout can make a site, and makes nothing', () => {
+  test('docs --site reports that only a checkout can make a site, and makes nothing', () => {
     expect(() => zoo('docs', '--site', 'site')).toThrow(/the installed package cannot make a site/);
     expect(existsSync(join(project, 'site'))).toBe(false);
   });

@@ -26,11 +26,11 @@ const pages = readdirSync('plugins').flatMap((plugin) => {
     : [];
 });
 
-/** A plugin lacks a package of its own, which its users install. */
+/** A plugin lacks a package that its users install. */
 const needsPackage = ({ problems }: ZooError): boolean =>
   problems?.every(({ code }) => code.endsWith('-not-installed'));
 
-test.for(pages)('%s is planned, as it is written and as its demo', async ([page, plugin], { skip }) => {
+test.for(pages)('%s is planned, as written and as its demo', async ([page, plugin], { skip }) => {
   const permission = { folder: resolve('.'), flags: [resolve(plugin!)] };
   const allowed = await withPlugins(context, permission, [{ page: page! }]);
   try {

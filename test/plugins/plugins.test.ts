@@ -5,7 +5,7 @@ import type { ZooError } from '../../src/errors/problem.js';
 import { openPage } from '../../src/run/page/open.js';
 import { install, nothingSchema, open, pageWith, pluginModule, workingFolder, write } from './packages.js';
 
-/** The codes and sentences of what opening throws. */
+/** The codes and sentences of the errors that opening throws. */
 async function refused(opening: Promise<unknown>): Promise<{ codes: string[]; text: string }> {
   const error = await opening.then(
     () => undefined,
@@ -35,7 +35,7 @@ describe('a plugin that the page lists', () => {
     ['a flag', ['mine'], {}],
     ['package.json', [], { zoo: { plugins: ['mine'] } }],
     ['both', ['mine'], { zoo: { plugins: ['mine'] } }],
-  ])('runs where it is allowed by %s', async (_, flags, manifest) => {
+  ])('runs if it is allowed by %s', async (_, flags, manifest) => {
     const folder = workingFolder();
     install(folder, 'mine', { 'index.js': pluginModule('mine') });
     write(folder, { 'package.json': manifest });
@@ -81,7 +81,7 @@ describe('a plugin that the page does not list', () => {
     expect(existsSync(join(folder, 'ran'))).toBe(false);
   });
 
-  test('still lends its pages, which run no code', async () => {
+  test('still provides its pages, which run no code', async () => {
     const folder = workingFolder();
     install(folder, 'mine', {
       'index.js': trace(folder, 'mine'),
@@ -115,7 +115,7 @@ describe('a missing plugin', () => {
     ['a package', 'gone', 'there is no plugin "gone": no such package is installed in'],
     ['a folder', './gone', 'does not exist'],
     ['a folder without package.json', './bare', 'has no package.json'],
-    ['a folder whose name is given like a package', 'beside', 'Write ./beside for the folder'],
+    ['a folder named like a package', 'beside', 'Write ./beside for the folder'],
     ['a package.json that is broken', './broken', 'has a package.json that is not JSON'],
     ['a package.json without a name', './nameless', 'has a package.json without a name'],
   ])('%s', async (_, word, said) => {
@@ -143,7 +143,7 @@ describe('a missing plugin', () => {
   });
 });
 
-describe('a plugin that is wrong', () => {
+describe('an invalid plugin', () => {
   const part = (changed: { readonly [field: string]: string }) => pluginModule('mine', {}, changed);
   const schema = (changed: object) => part({ schema: JSON.stringify(nothingSchema(changed)) });
   test.each([
@@ -199,7 +199,7 @@ describe('a plugin that is wrong', () => {
     ['has an unknown shelf', part({ shelf: "'noses'" }), 'plugin-part', 'there is no shelf "noses"'],
     ['has no shelf', part({ shelf: 'undefined' }), 'plugin-part', 'it is on no shelf'],
     [
-      'names a part oddly',
+      'has a part with an invalid name',
       part({ name: "'a/b'" }),
       'plugin-part',
       'its name "a/b" must consist of lowercase letters',
@@ -230,7 +230,7 @@ describe('a plugin that is wrong', () => {
       '"additionalProperties": false',
     ],
     [
-      'has an option of no type there is',
+      'has an option with an unknown type',
       schema({ properties: { type: { const: 'nothing' }, size: { type: 'integr' } } }),
       'plugin-schema',
       'properties.size.type must be one of: array, boolean,',
@@ -252,7 +252,7 @@ describe('a plugin that is wrong', () => {
     expect(text.split('\n')).toHaveLength(1);
   });
 
-  test('two parts of one name', async () => {
+  test('two parts with the same name', async () => {
     const folder = workingFolder();
     const twice = `${pluginModule('mine').replace('export default', 'const one =')} export default { ...one, parts: [...one.parts, ...one.parts] };`;
     install(folder, 'mine', { 'index.js': twice });
@@ -261,7 +261,7 @@ describe('a plugin that is wrong', () => {
     expect(text).toContain('two parts named losses/nothing');
   });
 
-  test('two plugins of one name', async () => {
+  test('two plugins with the same name', async () => {
     const folder = workingFolder();
     install(folder, 'mine', { 'index.js': pluginModule('mine') });
     install(folder, 'mine', { 'index.js': pluginModule('mine') }, { at: 'own' });
@@ -290,6 +290,6 @@ describe('a plugin that is wrong', () => {
     write(folder, { 'package.json': { zoo: { plugins: 'mine' } } });
     const { codes } = await refused(open(folder, [], pageWith(folder, ['mine'])));
     expect(codes).toEqual(['plugins-not-a-list', 'plugin-not-allowed']);
-    await open(folder); // where no plugin is asked for, none is missed
+    await open(folder); // a page without plugins does not need the list
   });
 });

@@ -43,7 +43,7 @@ describe('the schema for editors in a project', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('does not change if the parts of a plugin are unknown', async () => {
+  it('does not change if parts of a plugin are unknown', async () => {
     writeFileSync(file, ours);
     write(folder, { 'package.json': { private: true, zoo: { plugins: ['mine', 'gone'] } } });
     expect(await refresh()).toBe('unknown');

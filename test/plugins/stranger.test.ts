@@ -7,7 +7,7 @@ import { install, pluginModule, workingFolder, write } from './packages.js';
 const folder = workingFolder();
 const trace = join(folder, 'ran');
 
-/** A folder from a stranger: a page, a run, a package that is installed; all of them say that its code should run. */
+/** A folder from a stranger: a page, a run, a package that is installed; all of them ask zoo to run its code. */
 beforeAll(() => {
   const module = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(trace)}, ''); ${pluginModule('theirs')}`;
   install(folder, 'theirs', {
@@ -48,7 +48,7 @@ test.each([
   ['list', 'theirs'],
   ['schema', '--part=losses.ccc'],
   ['plugin', 'list'],
-])('zoo %s %s does without it', (...command) => {
+])('zoo %s %s works without it', (...command) => {
   zoo(command);
   expect(existsSync(trace)).toBe(false);
 });

@@ -11,7 +11,7 @@ it.each([
   [1, [0.01, 0.1, 0.3, 0.5, 0.8, 0.99]],
   [2.5, [5.37439682e-5, 0.0153747204, 0.186966962, 0.5, 0.922811375, 0.999946256]],
   [8, [6.04524849e-13, 3.3624888e-5, 0.0500125401, 0.5, 0.99576025, 1]],
-])('Beta(%f, %f): as many numbers below a point as SciPy says', (alpha, expected) => {
+])('Beta(%f, %f): the share of numbers below a point is that of SciPy', (alpha, expected) => {
   const drawn = Array.from({ length: 20_000 }, (_, i) => beta(alpha, stream(3, 'beta', i)));
   expect(drawn.every((one) => one >= 0 && one <= 1)).toBe(true);
   const below = points.map((point) => drawn.filter((one) => one <= point).length / drawn.length);

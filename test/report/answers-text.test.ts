@@ -5,7 +5,7 @@ import { answersText } from '../../src/report/answers-text.js';
 import type { PredictionRecord } from '../../src/report/record.js';
 import { parseRfc4180 } from '../tables/rfc4180.js';
 
-/** A node that answers a space, and its outputs for every image. */
+/** A node that predicts a space, and its outputs for every image. */
 const answering = (name: string, space: LabelSpace, output: readonly number[]) => ({
   node: { name, answer: { labels: space.name, scale: 'logits' } } as unknown as PlanNode,
   space,
@@ -29,7 +29,7 @@ const keys = ['a.jpg', 'a, b.jpg', 'say "hi".jpg', '=1+1.jpg', '-x.jpg', '@x', '
 const safe = keys.map((key) => (/^[=+\-@\t]/.test(key) ? `'${key}` : key));
 
 describe('predictions as CSV', () => {
-  it('can be read by a strict reader, whatever the names of labels and files', () => {
+  it('can be read by a strict reader, for any names of labels and files', () => {
     const names = ['Happy, smiling', 'say "hi"', 'line\nbreak'];
     const mood = answering('mood', { name: 'mood', kind: 'classes', names }, [-1.5, 0.25, -3]);
     const [header, ...rows] = parseRfc4180(text([mood], keys, 'csv'));

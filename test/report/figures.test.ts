@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { count, counted, duration, errorsIn, percent, signed } from '../../src/report/figures.js';
 
-describe('numbers as a reader sees them', () => {
+describe('numbers for readers', () => {
   it.each([
     [percent, 0.4993, '49.9'],
     [percent, 1.288, '128.8'],

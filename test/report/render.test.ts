@@ -46,7 +46,7 @@ describe('the report', () => {
     expect(own.match(/<header>[\s\S]*<\/header>/)![0]).not.toMatch(/paper|Nguyen/i);
   });
 
-  it('shows the scores of the paper beside a comparable run', () => {
+  it('shows the scores of the paper next to a comparable run', () => {
     const comparable = render({ comparable: true, profile: null });
     expect(comparable).not.toContain('drawn faces');
     expect(comparable).toContain('128.8');

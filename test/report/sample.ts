@@ -98,7 +98,7 @@ export const record: RunRecord = {
   notes: ['3 images could not be read and were skipped: <unknown> & others.'],
 };
 
-/** 240 validation rows: answers are right about half the time; gaps in the labels as in s-Aff-Wild2. */
+/** 240 validation rows: predictions are right about half the time; gaps in the labels as in s-Aff-Wild2. */
 export const predictions: readonly PredictionRecord[] = Array.from({ length: 240 }, (_, i) => {
   const expression = i % 8;
   const answered = noise(3 * i) < 0.55 ? expression : Math.floor(8 * noise(7 * i));

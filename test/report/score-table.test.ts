@@ -18,13 +18,13 @@ describe('the score table', () => {
   it.each([
     { run: record, title: 'constant predictor', au1: ['  AU1', '71.0', '32.0', '+39.0'] },
     { run: { ...record, comparable: true }, title: 'paper', au1: ['  AU1', '71.0', '56.6', '+14.4'] },
-  ])('is read beside the $title', ({ run, title, au1 }) => {
+  ])('has a column for the $title', ({ run, title, au1 }) => {
     const { columns, rows } = scoreText(run);
     expect(columns[2]?.title).toBe(title);
     expect(rows[1]).toEqual(au1);
   });
 
-  it('never shows the scores of the paper beside a demo', () => {
+  it('never shows the scores of the paper for a demo', () => {
     expect(JSON.stringify(scoreText(record))).not.toContain('128.8');
   });
 });

@@ -18,7 +18,7 @@ const render = (rows: readonly PredictionRecord[]) =>
 
 describe('timelines', () => {
   const report = render(inOrder(predictions));
-  it('are drawn of three sequences a node, those with the most labeled frames', () => {
+  it('show three sequences per node, those with the most labeled frames', () => {
     const drawn = [...report.matchAll(/aria-label="(\w+) over (\w+): frames (\d+) to (\d+)"/g)];
     const of = (node: string) => drawn.filter((one) => one[1] === node).map((one) => one.slice(2).join(' '));
     expect(of('au')).toEqual(['long 10 68', 'middle 10 48', 'short 10 32']);

@@ -87,7 +87,7 @@ describe('a step that blends another run', () => {
     expect(reversed.scores.P_BOTH).toEqual(record.scores.P_BOTH);
   });
 
-  it('is scored by evaluate, and left out for other rows', async () => {
+  it('is scored by evaluate, and omitted for other rows', async () => {
     const events = quietEvents();
     const again = await evaluate({ run: at('fused') }, 'validation', 'cpu', small.context, events);
     expect(again.scores.P_BOTH!.value).toBeCloseTo(record.scores.P_BOTH!.value!, 6);

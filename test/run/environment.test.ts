@@ -13,7 +13,7 @@ import { concealer } from '../../src/spec/conceal.js';
 import { looksSecret, withVariables } from '../../src/spec/environment.js';
 import { quietEvents, type Small, smallWorkplace } from './small.js';
 
-/** Codes of the problems that opening a page has. */
+/** The codes of the problems found when a page is opened. */
 function codesOf(page: string, context: Surroundings): readonly string[] {
   try {
     openPage({ page }, context);
@@ -97,7 +97,7 @@ describe('a page may not', () => {
     expect(codesOf(file, { ...context, env, allow })).toEqual([]);
   });
 
-  it('build a URL from a variable, from its value or from the text beside it', () => {
+  it('build a URL from a variable, from its value or from the text around it', () => {
     const weights = (text: string) => written(`backbone: { type: efficientnet-b0, weights: "${text}" }`);
     const env = { HERE: 'https://example.org/w', PLAIN: 'w.safetensors' };
     for (const text of [
@@ -125,7 +125,7 @@ it.each([
   ['PWD', false],
 ])('%s looks like a credential: %s', (name, secret) => expect(looksSecret(name)).toBe(secret));
 
-it('references come back into paths that were made of them', () => {
+it('paths that contain references show them again', () => {
   const env = { A: '/data/a/', B: '/data/ab' };
   const conceal = concealer({ one: '${env:A}', two: ['${env:B}'], three: '${env:A}b/${env:NO,c}' }, env);
   expect(['/data/a/x.png', '/data/ab/x.png', '/data/a', '/data/abc/x', '/data/x'].map(conceal)).toEqual([

@@ -1,6 +1,6 @@
 // Loaded before zoo: kills its own process with SIGKILL in the middle of a call that KILL_AT names, `{call, path, nth, half}`:
 // the nth call of a function of node:fs on a path that contains `path` (or of setImmediate, once per step), before it
-// does anything or, where `half`, once half of the bytes are written.
+// does anything or, with `half`, once half of the bytes are written.
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 

@@ -10,7 +10,7 @@ import { quietEvents, type Small, smallWorkplace } from './small.js';
 const bin = resolve('dist/bin.js');
 const ours = ['weights.safetensors', 'predictions.jsonl', 'metrics.jsonl'];
 
-/** One head, trained in six stages: every optimizer by every gradient rule, weights and memory handed from one to the next. */
+/** One head, trained in six stages: every optimizer by every gradient rule, weights and memory passed from one to the next. */
 const rates = { sgd: 'rate: 0.05, momentum: 0.9', adam: 'rate: 0.01', adamw: 'rate: 0.01' };
 const stages = Object.entries(rates).flatMap(([type, options]) =>
   ['plain', 'sam'].map(
@@ -63,9 +63,9 @@ beforeAll(async () => {
   reference = Object.fromEntries(ours.map((file) => [file, readFileSync(join(place('straight'), file))]));
 });
 
-/** Where SIGKILL strikes, in the order of the run; each time the run is then resumed, into the next. */
+/** Where SIGKILL strikes, in the order of the run; after each, the run is resumed until the next. */
 const kills = [
-  { what: 'before the engine is known', call: 'renameSync', path: 'environment.json', nth: 2 },
+  { what: 'before the engine is recorded', call: 'renameSync', path: 'environment.json', nth: 2 },
   { what: 'in a step of SGD', call: 'setImmediate', nth: 7 },
   {
     what: 'half-way through a checkpoint of SAM + SGD',
@@ -81,12 +81,17 @@ const kills = [
     path: 'adam-sam.step',
     nth: 2,
   },
-  { what: 'before an old one of AdamW is gone', call: 'unlinkSync', path: 'adamw-plain.step', nth: 1 },
+  {
+    what: 'before an old checkpoint of AdamW is removed',
+    call: 'unlinkSync',
+    path: 'adamw-plain.step',
+    nth: 1,
+  },
   { what: 'before the epoch is in the metrics', call: 'writeSync', path: 'metrics.jsonl', nth: 2 },
   { what: 'before the best weights are in place', call: 'renameSync', path: 'adamw-sam.best', nth: 1 },
   { what: 'in a step of SAM + AdamW', call: 'setImmediate', nth: 2 },
   { what: 'before a stage is finished', call: 'renameSync', path: 'adamw-sam.safetensors' },
-  { what: 'while what led to it is cleared', call: 'unlinkSync', path: 'adamw-sam.step' },
+  { what: 'while its checkpoints are removed', call: 'unlinkSync', path: 'adamw-sam.step' },
   { what: 'half-way through the weights', call: 'writeSync', path: 'weights.safetensors', half: true },
   { what: 'before the record is in place', call: 'renameSync', path: 'run.json' },
 ] as const;
@@ -107,7 +112,7 @@ describe('a run that is killed', () => {
     expectSame(folder);
   }, 300_000);
 
-  it('refuses a second run into its folder, and a second one that resumes it', async () => {
+  it('refuses a second run in its folder, and a second process that resumes it', async () => {
     const folder = place('twice');
     const first = spawn(process.execPath, startArgs(folder), {
       env: env(),
@@ -115,7 +120,7 @@ describe('a run that is killed', () => {
     });
     await once(first.stderr, 'data');
     while (!existsSync(join(folder, 'page.yaml'))) await new Promise((done) => setTimeout(done, 5));
-    first.kill('SIGSTOP'); // so that it is still at it
+    first.kill('SIGSTOP'); // so that it is still running
     const [again, resumed] = [node(startArgs(folder)), resume(folder)];
     first.kill('SIGCONT');
     expect([again.status, resumed.status]).toEqual([2, 2]);
@@ -126,7 +131,7 @@ describe('a run that is killed', () => {
   }, 120_000);
 });
 
-/** Room for the files of the first stages, not for Adam's checkpoints, which hold two numbers more a weight. */
+/** Room for the files of the first stages, not for Adam's checkpoints, which have two more numbers per weight. */
 const full = [
   { what: 'a limit on the size of a file', shell: (run: string) => `ulimit -f 90; ${run}` },
   {
@@ -138,7 +143,7 @@ const full = [
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt']).status === 0;
 
 it.each(full)(
-  '$what costs nothing that is saved',
+  '$what does not damage what is saved',
   ({ what, shell }) => {
     if (what === 'a full disk' && !canMount) return;
     const folder = place(what.replaceAll(' ', '-'));

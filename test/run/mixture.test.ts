@@ -26,7 +26,7 @@ const context: Surroundings = {
   now: () => new Date(0),
 };
 
-// Two tables of vectors: of one is known whether the first number is above 0, of the other whether the second is.
+// Two tables of vectors: one is labeled by whether the first number is above 0, the other by whether the second is.
 const vectors: string[] = [];
 for (const [name, label, sizes] of [
   ['ages', 'old', { train: 90, validation: 40 }],

@@ -78,7 +78,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(small.folder, { recursive: true }));
 
 describe('steps after the model, in a run', () => {
-  test('their predictions are the formula over those of their nodes', () => {
+  test('their predictions follow the formula from those of their nodes', () => {
     const ex = predictions.map(({ outputs }) =>
       probabilities(outputs.ex!, { kind: 'classes', scale: 'logits', width: 8 }),
     );
@@ -106,7 +106,7 @@ describe('steps after the model, in a run', () => {
     expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('ex-smooth');
   });
 
-  test('a tuned span is that of the best score, which is what a fixed one scores', () => {
+  test('a tuned span has the best score, which the same fixed span has too', () => {
     const { 'ex-tuned': tuned, 'au-smooth': trained } = record.spans!;
     const { P_EX, SMOOTH, TUNED } = record.scores;
     expect(tuned).toMatchObject({ rows: 'validation', metric: 'TUNED' });
@@ -192,12 +192,12 @@ describe('steps over frames', () => {
   ];
   const frame = (sequence: string, position: number) => ({ sequence, position });
 
-  test('go by the number of a frame, not by the row, and never into another sequence', () => {
+  test('use the number of a frame, not the row, and never cross into another sequence', () => {
     const frames = [frame('a', 9), frame('b', 1), frame('a', 8), frame('a', 1), {}];
     expect(out('skip', [3, 100, 1, 50, 7], frames)).toEqual([2, 100, 2, 50, 7]);
   });
 
-  test('interpolate gaps, a row that could not be read among them', () => {
+  test('interpolate gaps, including a row that could not be read', () => {
     const frames = [frame('a', 1), frame('a', 2), frame('a', 5)];
     // 0, 3, 5, 7, 9 by frame; the window of frame 2 is 0, 3, 5.
     expect(out('interpolate', [0, 3, 9], frames)).toEqual([1.5, Math.fround(8 / 3), 8]);

@@ -40,14 +40,14 @@ describe('a model of several backbones that hears and has a memory', () => {
         for (const [k, value] of numbers.entries()) expect(outputs[head]![k]).toBeCloseTo(value, 5);
   });
 
-  it('hears another part of the sound at another frame rate', async () => {
+  it('reads another part of the sound at another frame rate', async () => {
     const sounds = { folder: join(videos.folder, 'audio'), fps: 20 };
     const { predictions } = await predicted(['videos/v6'], { sounds });
     const { predictions: asTrained } = await predicted(['videos/v6'], { sounds: { ...sounds, fps: 10 } });
     expect(predictions.at(5)!.outputs.color).not.toEqual(asTrained.at(5)!.outputs.color);
   });
 
-  it('says that the expected sound beside the frames is missing', async () => {
+  it('reports that the expected sound next to the frames is missing', async () => {
     await expect(predicted(['videos/v6'], {})).rejects.toThrow(/.*videos has no sounds: expected WAV files such as v6\.wav/); // biome-ignore format: one check
   });
 });

@@ -91,7 +91,7 @@ async function run(
 
 const weights = (name: string): Buffer => readFileSync(join(folder, name, 'weights.safetensors'));
 
-it('a read error that passes leaves a row out of one run only', async () => {
+it('a temporary read error removes a row from one run only', async () => {
   const clean = await run('clean', 'clean-cache');
   expect(clean.record.stages.map(({ rows }) => rows)).toEqual([60, 60]);
 
@@ -109,7 +109,7 @@ it('a read error that passes leaves a row out of one run only', async () => {
   const third = await run('third', 'cache');
   expect(third.record.stages.map(({ rows }) => rows)).toEqual([60, 60]);
   expect(third.notes.join('\n')).not.toContain('EIO');
-  expect(third.notes.join('\n')).not.toContain('in the bank'); // what was missing is computed
+  expect(third.notes.join('\n')).not.toContain('in the bank'); // the missing outputs are computed
   expect(weights('third').equals(weights('clean'))).toBe(true);
 
   const fourth = await run('fourth', 'cache');
@@ -117,7 +117,7 @@ it('a read error that passes leaves a row out of one run only', async () => {
   expect(weights('fourth').equals(weights('clean'))).toBe(true);
 }, 240_000);
 
-it('a resumed run leaves out the rows that it began without', async () => {
+it('a resumed run omits the rows that it started without', async () => {
   failing.add(image(5)).add(image(8));
   await run('straight', 'cache-a');
   await expect(run('stopped', 'cache-b', { stopAfter: 3 })).rejects.toThrow();

@@ -49,7 +49,7 @@ metrics:
   R2: { type: r2, node: price }
 `;
 
-describe('labels with a range, and standardized ones', () => {
+describe('labels with a range and standardized labels', () => {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
   const out = join(folder, 'run');
   const context: Surroundings = {
@@ -81,7 +81,7 @@ describe('labels with a range, and standardized ones', () => {
     expect(record.scores.MAE!.value).toBeLessThan(4);
     expect(record.constant.MAE!.value).toBeGreaterThan(8);
     expect(record.scores.R2!.value).toBeGreaterThan(0.9);
-    expect(record.constant.R2!.value).toBeCloseTo(0, 6); // what always says the mean
+    expect(record.constant.R2!.value).toBeCloseTo(0, 6); // a constant prediction of the mean
   });
 
   it('keeps the epoch with the least error', () => {
@@ -100,7 +100,7 @@ describe('labels with a range, and standardized ones', () => {
     expect(record.scores.MAE!.value).toBeCloseTo(mean, 5);
   });
 
-  it('leave the mean and the deviation of the training rows with the weights', async () => {
+  it('save the mean and the deviation of the training rows with the weights', async () => {
     const { arrays } = decodeSafetensors(readFileSync(join(out, 'weights.safetensors')), 'weights');
     const prices = inputs.slice(0, 240).map((x) => Number(price(x).toFixed(0)));
     const mean = prices.reduce((sum, value) => sum + value, 0) / 240;

@@ -4,7 +4,7 @@ import { openPage } from '../../src/run/page/open.js';
 import { runPage } from '../../src/run/run.js';
 import { quietEvents, smallWorkplace } from './small.js';
 
-it('the resolved page that a run leaves is a page: run again, it is the same page and the same model', async () => {
+it('the resolved page that a run saves is a page: run again, it gives the same page and the same model', async () => {
   const { folder, context, open } = smallWorkplace();
   const records = [];
   for (const [name, opened] of [

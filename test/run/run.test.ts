@@ -41,7 +41,7 @@ describe("a run of the paper's three stages", () => {
     }
   });
 
-  it('leaves everything that the run was and found', () => {
+  it('saves everything about the run and its results', () => {
     const files = [
       'checkpoints',
       'environment.json',
@@ -56,7 +56,7 @@ describe("a run of the paper's three stages", () => {
     expect(bytes(first, 'metrics.jsonl').toString().trim().split('\n')).toHaveLength(12); // 3 stages x 4 epochs
     const { predictions, inspection } = readRun(first);
     expect(predictions).toHaveLength(120);
-    // each of 12 nodes keeps its 4 nearest, and more where they tie
+    // each of 12 nodes keeps its 4 nearest, and more if they tie
     const { mean } = inspection.au!.edges!;
     expect(mean.reduce((a, b) => a + b)).toBeGreaterThanOrEqual(48 - 1e-4);
   });
@@ -68,7 +68,7 @@ describe("a run of the paper's three stages", () => {
     }
   }, 60_000);
 
-  it('leaves the action-unit head as it was while expression trains', () => {
+  it('does not change the action-unit head while expression trains', () => {
     const trained = arrays(first, 'checkpoints/au.safetensors');
     const final = arrays(first, 'weights.safetensors');
     expect([...trained.keys()].filter((name) => name.endsWith('running_var'))).toHaveLength(2);
@@ -96,32 +96,35 @@ describe("a run of the paper's three stages", () => {
     60_000,
   );
 
-  it.each(['au outputs', 'answers'])('asked to stop while it computes %s, stops there', async (work) => {
-    const [name, events] = [`stopped-in-${work.slice(0, 2)}`, quietEvents()];
-    let [now, steps] = ['', 0];
-    const asked = {
-      ...events,
-      start: (label: string) => {
-        now = label;
-      },
-      advance: (n: number) => {
-        if (now.startsWith('stage')) steps += n;
-      },
-      stopping: () => now === work,
-    };
-    const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
-    await expect(run(name, set, asked)).rejects.toThrow(Interrupted);
-    expect([now, steps]).toEqual([work, work === 'answers' ? 21 : 7]);
-    expect(existsSync(join(small.folder, name, 'run.json'))).toBe(false);
-  });
+  it.each(['au outputs', 'answers'])(
+    'stops immediately if the user stops it while it computes %s',
+    async (work) => {
+      const [name, events] = [`stopped-in-${work.slice(0, 2)}`, quietEvents()];
+      let [now, steps] = ['', 0];
+      const asked = {
+        ...events,
+        start: (label: string) => {
+          now = label;
+        },
+        advance: (n: number) => {
+          if (now.startsWith('stage')) steps += n;
+        },
+        stopping: () => now === work,
+      };
+      const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
+      await expect(run(name, set, asked)).rejects.toThrow(Interrupted);
+      expect([now, steps]).toEqual([work, work === 'answers' ? 21 : 7]);
+      expect(existsSync(join(small.folder, name, 'run.json'))).toBe(false);
+    },
+  );
 
-  // Stage au has 7 steps per epoch, 4 epochs; so have the others.
+  // Stage au has 7 steps per epoch, 4 epochs; so do the others.
   it.each([
     ['the newest checkpoint', 20, /au\.step/],
     ['the best weights so far', 20, /au\.best/],
     ['a finished stage', 40, /au\.safetensors/],
   ])(
-    'resumes from what was saved before %s, if that is damaged, and says so',
+    'resumes from the state saved before %s, if that is damaged, and says so',
     async (what, steps, which) => {
       const name = what.replaceAll(' ', '-');
       await expect(run(name, [], quietEvents(steps))).rejects.toThrow(Interrupted);
@@ -181,7 +184,7 @@ describe("a run of the paper's three stages", () => {
     }
   });
 
-  it('refuses a folder that cannot be one', async () => {
+  it('refuses a path that cannot be a folder', async () => {
     for (const name of ['small.yaml', 'small.yaml/run'])
       await expect(run(name)).rejects.toThrow(/a file is in its way.*\[folder-unwritable\]/);
   });
@@ -200,7 +203,7 @@ describe("a run of the paper's three stages", () => {
     });
   }, 60_000);
 
-  it('keeps no tensor from one step to the next', async () => {
+  it('leaves no tensor from one step to the next', async () => {
     const counts: number[] = [];
     const events = quietEvents();
     const advance = (n: number): void => {
@@ -214,14 +217,14 @@ describe("a run of the paper's three stages", () => {
     expect(new Set(au).size, au.join()).toBe(1);
   }, 60_000);
 
-  it('says so when the loss is NaN', async () => {
+  it('reports a loss of NaN', async () => {
     await expect(run('diverged', ['training.optimizer={type: sgd, rate: 1e30}'])).rejects.toMatchObject({
       problems: [{ code: 'diverged' }],
       exitCode: 1,
     });
   });
 
-  it('recomputes frozen outputs when the bank is damaged, to the same end', async () => {
+  it('recomputes frozen outputs when the bank is damaged, with the same results', async () => {
     const bank = join(small.context.cache, 'bank');
     const files = readdirSync(bank).filter((name) => name.endsWith('.bank'));
     expect(files.length).toBeGreaterThan(0);
@@ -239,7 +242,7 @@ describe("a run of the paper's three stages", () => {
     expect(again.scores).toEqual(record.scores);
   });
 
-  it('says so if the record is damaged, so that the weights cannot be compared with it', async () => {
+  it('reports a damaged record, with which the weights cannot be compared', async () => {
     const [copy, events] = [join(small.folder, 'no-record'), quietEvents()];
     cpSync(first, copy, { recursive: true });
     for (const text of ['{}', '', '[1]', 'xx']) {
@@ -250,7 +253,7 @@ describe("a run of the paper's three stages", () => {
     }
   }, 60_000);
 
-  it('says so if the weights are not those that the run saved', async () => {
+  it('reports weights that are not those that the run saved', async () => {
     const [copy, events] = [join(small.folder, 'changed'), quietEvents()];
     cpSync(first, copy, { recursive: true });
     const score = () => evaluate({ run: copy }, 'validation', 'wasm', small.context, events);

@@ -41,7 +41,7 @@ metrics:
 const few = PAGE.replace('epochs: 20', 'epochs: 2');
 
 describe('a head that reads sequences', () => {
-  test('learns what no single frame tells', async () => {
+  test('learns what no single frame shows', async () => {
     const temporal = await run(PAGE, 'temporal');
     const single = await run(
       PAGE.replace('type: mine/before', 'type: fc').replace(/^windows.*$/m, ''),
@@ -79,7 +79,7 @@ describe('a head that reads sequences', () => {
     }
   });
 
-  test('reads frames without a label, which are predicted and teach nothing', async () => {
+  test('reads frames without a label, which are predicted and not trained on', async () => {
     const page = PAGE.replace('rows.csv', 'sparse.csv');
     const { data, scores, stages } = await run(page, 'sparse');
     const [kept, labeled] = [data.train!.rows, data.train!.labeled['valence-arousal']!];
@@ -107,7 +107,7 @@ describe('a head that reads sequences', () => {
     expect(scores.P_AGAIN!.value).toBeGreaterThan(0.9);
   });
 
-  test('of a plugin is exported, and gives what the run gives', async () => {
+  test('of a plugin is exported, and gives the outputs of the run', async () => {
     const { passed } = await verifyExport(join(place.folder, 'frozen'), 'cpu', place.context, quietEvents());
     expect(passed).toBe(true);
   });

@@ -37,7 +37,7 @@ const inferring =
     })),
   });
 
-/** The same of single frames: `x A`, with a B that does nothing. */
+/** The same for single frames: `x A`, with a B that does nothing. */
 const now = defineHead<Options>({
   name: 'mine/now',
   schema: schemaOf('mine/now'),
@@ -76,7 +76,7 @@ const before = defineHead<Options>({
   }),
 });
 
-/** A folder with drawn sequences: the label of a frame is a number of the frame before it, so no frame tells its own. */
+/** A folder with drawn sequences: the label of a frame is a number of the frame before it, so no frame shows its own. */
 export function sequencesWorkplace() {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
   const lines = ['image,split,video,frame,valence,arousal'];
@@ -99,7 +99,7 @@ export function sequencesWorkplace() {
         lines.push([key, split, name, frame + 1, valence!.toFixed(4), arousal!.toFixed(4)].join(','));
       });
     }
-  // Of every seventh frame no row, and of every fifth no label.
+  // Every seventh frame has no row, and every fifth no label.
   const sparse = lines
     .filter((_, i) => i === 0 || i % 7 !== 3)
     .map((line, i) => (i % 5 === 2 ? line.replace(/,[^,]*,[^,]*$/, ',,') : line));

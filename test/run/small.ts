@@ -67,7 +67,7 @@ training: { optimizer: { type: adam, rate: 0.01 }, batch: 32, epochs: 4 }
 profiles: { demo: null }
 `;
 
-/** Events that nobody watches; `stopAfter` steps, the user asks to stop. */
+/** Ignores all events; after `stopAfter` steps, the user asks to stop. */
 export function quietEvents(stopAfter = Number.POSITIVE_INFINITY): RunEvents & { readonly notes: string[] } {
   let steps = 0;
   let counting = false;

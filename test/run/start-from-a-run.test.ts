@@ -39,8 +39,8 @@ describe('weights: run:...', () => {
   }, 60_000);
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  // With a rate of next to nothing, a head stays where it started.
-  it('a head starts from the head of its name, and the record says so with the sha256', async () => {
+  // With a rate near zero, a head keeps its first weights.
+  it('a head starts from the head with its name, and the record shows that with the sha256', async () => {
     const record = await run('second', [...va, from('first'), 'training.optimizer={type: sgd, rate: 1e-30}']);
     for (const [name, { data }] of arrays('first')) {
       if (!name.includes('running')) expect(arrays('second').get(name)!.data, name).toEqual(data);

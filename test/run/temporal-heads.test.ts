@@ -21,7 +21,7 @@ const run = (page: string, folder: string, events = quietEvents(), resume = fals
   );
 const fileOf = (folder: string, file: string) => readFileSync(join(place.folder, folder, file)).toString();
 
-/** The label of a frame is a number of the frame before it: `over` reads windows, and va what it gives. */
+/** The label of a frame is a number of the frame before it: `over` reads windows, and va reads its output. */
 const pageOf = (over: string, epochs: number): string =>
   PAGE.replace(
     /^ {2}va: .*$/m,
@@ -51,7 +51,7 @@ describe.each(Object.entries(heads))('%s over sequences of unequal length', (nam
   });
 });
 
-test.each(['gru', 'convolution'] as const)('%s learns what no single frame tells', async (name) => {
+test.each(['gru', 'convolution'] as const)('%s learns what no single frame shows', async (name) => {
   const page = pageOf(
     heads[name].replace('dropout: 0.1', 'dropout: 0').replace('layers: 2', 'layers: 1'),
     20,
@@ -60,7 +60,7 @@ test.each(['gru', 'convolution'] as const)('%s learns what no single frame tells
   expect(scores.P_VA!.value).toBeGreaterThan(0.9);
 });
 
-test('a frozen one gives what it gave', async () => {
+test('a frozen one gives the same outputs', async () => {
   const first = pageOf(heads.gru, 2);
   const both = `${first
     .replace(

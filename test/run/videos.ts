@@ -12,7 +12,7 @@ import { runPage } from '../../src/run/run.js';
 import type { Surroundings } from '../../src/run/surroundings.js';
 import { quietEvents } from './small.js';
 
-/** A small network over images, which are normalized in a way of its own. */
+/** A small network over images, which have their own normalization. */
 const network = defineBackbone({
   name: 'tiny',
   schema: {
@@ -31,7 +31,7 @@ const network = defineBackbone({
   }),
 }) as unknown as AnyPart;
 
-/** Small videos of noise with a tone each, and what trains pages over them. */
+/** Small videos of noise with a tone each, and functions that train pages on them. */
 export interface Videos {
   readonly folder: string;
   readonly context: Surroundings;
@@ -96,7 +96,7 @@ images: { train: { resize: 8 }, evaluate: { resize: 8 } }
 training: { optimizer: { type: adam, rate: 0.05 }, batch: 2, epochs: 2 }
 ${keys}`;
 
-/** Six videos to train on and two to validate, red or green; each lacks its fourth frame. */
+/** Six videos to train on and two to validate, red or green; the fourth frame of each is missing. */
 async function draw(folder: string): Promise<void> {
   const lines = ['image,video,frame,split,color'];
   const numbers = ['image,x,y,z'];

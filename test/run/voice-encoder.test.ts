@@ -31,7 +31,7 @@ interface Encoder {
   readonly units: number;
 }
 
-/** A page whose heads `lstm` and `linear` are a frozen voice encoder, beside a head that is trained on what it hears. */
+/** A page whose heads `lstm` and `linear` are a frozen voice encoder, with a head that is trained on its outputs. */
 const pageText = (folder: string, { file, bands, units }: Encoder): string => `
 name: voice
 data:
@@ -96,7 +96,7 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
     writeFileSync(at('page.yaml'), text);
     return openPage({ page: at('page.yaml') }, context);
   };
-  /** What the encoder gives for the frames of the clip. */
+  /** The outputs of the encoder for the frames of the clip. */
   async function embeds(name: string, encoder: Encoder): Promise<readonly (readonly number[])[]> {
     const request = { open: open(pageText(folder, encoder)), engine: 'wasm', resume: false } as const;
     const record = await runPage({ ...request, folder: at(name) }, context, quietEvents());
@@ -114,7 +114,7 @@ describe('a voice encoder, from the file that PyTorch wrote', () => {
 
   const small = (): Encoder => ({ file: at('small.pt'), bands: 4, units: 3 });
 
-  it('hears what PyTorch and librosa make of a sound', async () => {
+  it('gives what PyTorch and librosa compute from a sound', async () => {
     expectAlike(await embeds('small', small()), golden.small.embeds);
   });
 

@@ -90,7 +90,7 @@ describe('windows of images', () => {
   test.each([
     ['read at each step', '[backbone, memory, color]'],
     ['from the bank', '[memory, color]'],
-  ])('are augmented alike in all frames of a sequence: %s', async (_, train) => {
+  ])('are augmented in the same way in all frames of a sequence: %s', async (_, train) => {
     const { plan } = open(train);
     const { rows } = await readData(plan, context, quietEvents());
     const split = viewOf(rows, 'train', 'train', plan, 1);

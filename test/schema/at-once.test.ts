@@ -40,7 +40,7 @@ metrics:
   P_AU: { type: f1-macro, node: au }
 `;
 
-it('the page that the mistakes are planted into is sound', () => {
+it('the page into which mistakes are planted is valid', () => {
   expect(problemsOf({ 'page.yaml': sound })).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ profiles:
     );
   });
 
-  it('but not what only follows from another', () => {
+  it('but not an error that only follows from another', () => {
     expect(problemsOf({ 'page.yaml': sound.replace('\nheads:', '\nhaeds:') })).toEqual([
       'unknown-key haeds page.yaml:4:1',
     ]);

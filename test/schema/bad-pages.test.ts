@@ -35,7 +35,7 @@ function problemsOf(file: string) {
   }
 }
 
-describe('a page with one mistake gets one sentence, at its place', () => {
+describe('a page with one error gets one sentence, at its place', () => {
   it.each(readdirSync(folder))('%s', (name) => {
     const file = join(folder, name);
     const { line, column, code, piece } = expectation(file);

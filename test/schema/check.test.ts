@@ -27,7 +27,7 @@ function problemsOf(file: string, extra: Partial<ReadOptions> = {}) {
 }
 
 describe.each(pages)('%s', (file) => {
-  it('is sound under every profile', () => {
+  it('is valid under every profile', () => {
     expect(problemsOf(file)).toEqual([]);
   });
 
@@ -68,7 +68,7 @@ function mapsOf(document: Document): string[][] {
   return paths;
 }
 
-/** The page with a key that nothing knows, a word drawn from its path, in the map at `path`. */
+/** The page with an unknown key, derived from its path, in the map at `path`. */
 function planted(file: string, path: readonly string[]): { text: string; word: string } {
   const document = parseDocument(readFileSync(file, 'utf8'));
   const parent = document.get('extends');
@@ -113,7 +113,7 @@ describe('a checked page', () => {
     expect(pageHash({ ...page, seed: 2 })).not.toBe(pageHash(page));
   });
 
-  it('reports all problems together, sorted by place, whatever room finds them', () => {
+  it('reports all problems together, sorted by place, for any room that finds them', () => {
     const folder = folderOf({
       'page.yaml': `name: x
 extends: ${sound}

@@ -31,7 +31,7 @@ describe.concurrent('the real yaml-language-server', () => {
   });
   afterAll(() => server.stop());
 
-  /** Opens a page beside those of the zoo; `|` is where the cursor is. */
+  /** Opens a page in the folder of those of the zoo; `|` is where the cursor is. */
   async function opened(name: string, marked: string) {
     const path = join(root, 'zoo', name);
     const before = marked.slice(0, Math.max(0, marked.indexOf('|'))).split('\n');
@@ -198,7 +198,7 @@ heads:
     for (const piece of pieces) expect(said).toContain(piece);
   });
 
-  /** Line counted from 1, found by hand in the page or in the few lines that are written here. */
+  /** Line counted from 1, found by hand in the page or in the few lines below. */
   it.each([
     ['option', page.replace('neighbors', 'neigbors'), 22, 'neigbors'],
     ['type', page.replace('anfl-gcn', 'anfl-gnc'), 22, 'Expected one of'],
@@ -236,7 +236,7 @@ heads:
     rmSync(folder, { recursive: true });
   });
 
-  it('lets references, deletions and list operators be', async () => {
+  it('accepts references, deletions and list operators', async () => {
     const lines = [
       'heads:',
       '  ex: null',
@@ -269,14 +269,14 @@ describe('the schema that editors read', () => {
     const [, code = ''] = /^# expect \S+ (\S+)/.exec(text(file)) ?? [];
     return seen.test(code) || (/^missing-/.test(code) && !/^extends:/m.test(text(file)));
   });
-  /** What only the whole page shows: what a type is, a list has, or a reference stands for that another page says. */
+  /** Errors that only the whole page shows: another page sets the type, the list or the value of the reference. */
   const elsewhere = /\/(option-of-another-part|choice-in-list|no-stages|list-.*|reference-.*)\.yaml$/;
 
   it.each(corpus.filter((file) => !elsewhere.test(file)))('refuses what zoo validate refuses: %s', (file) => {
     expect(validate(parse(text(file), { logLevel: 'error' }))).toBe(false);
   });
 
-  it('says of every key what it means', () => {
+  it('explains every key', () => {
     const silent: string[] = [];
     const look = (value: unknown, path: string): void => {
       if (value === null || typeof value !== 'object') return;

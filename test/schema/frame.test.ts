@@ -15,7 +15,7 @@ describe('formatProblem', () => {
     );
   });
 
-  it('shows of a long line what is around the place', () => {
+  it('shows the part of a long line around the place', () => {
     const [, line, caret] = formatProblem(problem(1, 301), [`${'a'.repeat(300)}X${'b'.repeat(300)}`]).split(
       '\n',
     );
@@ -24,7 +24,7 @@ describe('formatProblem', () => {
   });
 
   it.each([91, 92])(
-    'shows a line of 110 from its start where the place is not far along: column %i',
+    'shows a line of 110 from its start if the place is near the start: column %i',
     (column) => {
       const [, line, caret] = formatProblem(problem(1, column), [`${'a'.repeat(column - 1)}Xb`]).split('\n');
       expect(line!.startsWith('  1 | a')).toBe(column === 91);
@@ -41,7 +41,7 @@ describe('formatProblem', () => {
     expect(formatProblems([problem(2, 3, '--set')], ['a=1', 'b=2'])).toContain('  2 | b=2\n    |   ^');
   });
 
-  it('counts what is more than anyone reads', () => {
+  it('only counts the problems beyond the limit', () => {
     const many = (count: number) => Array.from({ length: count }, () => ({ code: 'a-code', message: 'it.' }));
     expect(formatProblems(many(200)).split('\n')).toEqual(new Array(200).fill('it.  [a-code]'));
     expect(formatProblems(many(203)).split('\n').slice(199)).toEqual(['it.  [a-code]', '... and 3 more']);

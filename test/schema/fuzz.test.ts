@@ -67,7 +67,7 @@ function broken(seed: number): string {
 }
 
 describe('a page broken at random', () => {
-  it('is sound or has problems with places, never a crash', () => {
+  it('is valid or has problems with places, and never crashes', () => {
     const file = join(folderOf({}), 'page.yaml');
     for (let seed = 1; seed <= 200; seed++) {
       writeFileSync(file, broken(seed));

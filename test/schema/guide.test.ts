@@ -23,12 +23,12 @@ const context = {
 };
 const pages = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(([, text]) => text!);
 
-it.each(pages)('page %# of the guide is sound', (text) => {
+it.each(pages)('page %# of the guide is valid', (text) => {
   const file = join(folderOf({ 'page.yaml': text }), 'page.yaml');
   expect(() => validatePage({ page: file }, context)).not.toThrow();
 });
 
-it('the guide shows what zoo validate really prints', () => {
+it('the guide shows what zoo validate prints', () => {
   const page = `name: mine
 extends: mtl-cross-attn
 training: {      bacth: 32, gradient: sam }

@@ -23,7 +23,7 @@ interface Message {
 
 type Answer = (message: Message) => void;
 
-/** The real yaml-language-server, talked to as an editor does: over its standard input and output. */
+/** The real yaml-language-server, used like an editor does, over its standard input and output. */
 export class LanguageServer {
   private readonly waiting = new Map<number, Answer>();
   private readonly published = new Map<string, (diagnostics: readonly Diagnostic[]) => void>();
@@ -70,7 +70,7 @@ export class LanguageServer {
     return (result as { items: { label: string; documentation?: unknown }[] }).items;
   }
 
-  /** What the server says of the word at a place of an open page. */
+  /** What the server shows for the word at a place of an open page. */
   async hover(path: string, position: Position): Promise<string> {
     const textDocument = { uri: pathToFileURL(path).href };
     const result = await this.request('textDocument/hover', { textDocument, position });
@@ -88,7 +88,7 @@ export class LanguageServer {
     this.child.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
   }
 
-  /** The next whole message that has come in. */
+  /** The next complete message that has arrived. */
   private next(): Message | undefined {
     const end = this.buffer.indexOf('\r\n\r\n');
     const length = Number(
@@ -104,7 +104,7 @@ export class LanguageServer {
     if (method === undefined) {
       this.waiting.get(id!)?.({ result });
     } else if (id !== undefined) {
-      // What the server asks of an editor: its settings, one answer for each item.
+      // The server asks an editor for its settings, one result for each item.
       const items = (params as { items?: readonly unknown[] } | undefined)?.items;
       this.send({ id, result: items?.map(() => null) ?? null });
     } else if (method === 'textDocument/publishDiagnostics') {
@@ -114,7 +114,7 @@ export class LanguageServer {
   }
 }
 
-/** What editors with Markdown and snippets can do. */
+/** The capabilities of an editor with Markdown and snippets. */
 const CAPABILITIES = {
   textDocument: {
     completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },

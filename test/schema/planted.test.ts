@@ -40,13 +40,13 @@ function wordFor(path: string): string {
   }).join('');
 }
 
-/** The part whose options stand at a path. */
+/** The part whose options are at a path. */
 function typeAt(page: object, path: string): unknown {
   const at = path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)?.[key], page);
   return (at as { type?: unknown } | undefined)?.type;
 }
 
-/** A map that pages have in common is tried in the first that has it. */
+/** A map that several pages share is only tried in the first of them. */
 const tried = new Set<string>();
 
 describe.each(names)('a key planted anywhere in %s, inherited as it may be', (name) => {
@@ -56,7 +56,7 @@ describe.each(names)('a key planted anywhere in %s, inherited as it may be', (na
     return !tried.has(mark) && tried.add(mark);
   });
 
-  it('is exactly one mistake, there', () => {
+  it('is exactly one error, at that place', () => {
     for (const path of fresh) {
       const word = wordFor(path);
       const key = path === '' ? word : `${path}.${word}`;
@@ -70,7 +70,7 @@ describe.each(names)('a key planted anywhere in %s, inherited as it may be', (na
 });
 
 it.each(['toString', 'hasOwnProperty', 'valueOf', '__defineGetter__', 'isPrototypeOf', 'length'])(
-  'a key %s is one mistake too',
+  'a key %s is one error too',
   (word) => {
     for (const path of ['heads.va.', 'training.', 'stages.va.', 'images.train.', '', 'heads.', 'data.']) {
       expect(problemsWith('mtl-cross-attn', `${path}${word}`), path).toHaveLength(1);

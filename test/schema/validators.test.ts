@@ -12,7 +12,7 @@ import { fileValidators } from '../../src/schema/files.js';
 
 const ajv = compiler();
 
-/** What a validator says of a value: its errors, what it fills in, and the slots that it finds. */
+/** The result of a validator: its errors, the value with defaults, and the slots that it finds. */
 function found(validate: ValidateFunction, value: unknown) {
   const slots: unknown[] = [];
   const filled = structuredClone(value);
@@ -20,7 +20,7 @@ function found(validate: ValidateFunction, value: unknown) {
   return { errors: validate.errors, filled, slots };
 }
 
-/** As it is written before the program starts, and as ajv compiles it now. */
+/** As compiled before the program starts, and as ajv compiles it now. */
 function both(schema: PartSchema, value: unknown) {
   return [found(builtOf(schema)!, value), found(ajv.compile(schema), value)];
 }
@@ -28,7 +28,7 @@ function both(schema: PartSchema, value: unknown) {
 /** Executors are not parts of pages: their validators are with those of other files. */
 const builtOf = (schema: PartSchema) => builtinValidators.get(schema) ?? fileValidators.get(schema);
 
-/** The value of a page; undefined where it is no YAML, or refers to itself. */
+/** The value of a page; undefined if it is not YAML, or refers to itself. */
 function written(text: string): unknown {
   try {
     return parse(text, { logLevel: 'silent' });

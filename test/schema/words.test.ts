@@ -5,7 +5,7 @@ import { expectation, show } from '../../src/schema/describe.js';
 import { remedy } from '../../src/schema/remedy.js';
 import { sarif } from '../../src/schema/sarif.js';
 
-/** What ajv says of a value, as far as a remedy needs it. */
+/** An error of ajv, as far as a remedy needs it. */
 const fault = (said: Pick<ErrorObject, 'keyword'> & Partial<ErrorObject>): ErrorObject => ({
   instancePath: '',
   schemaPath: '#',
@@ -94,7 +94,7 @@ test.each<[unknown, object, string]>([
   expect(remedy(fault({ keyword: 'type', data, parentSchema }))).toBe(sentence);
 });
 
-test('which items of a list are the same', () => {
+test('names the items of a list that are the same', () => {
   const error = fault({ keyword: 'uniqueItems', params: { i: 2, j: 0 }, data: ['a', 'b', 'a'] });
   expect(remedy(error)).toBe(' Items 0 and 2 (counted from 0) are the same.');
 });

@@ -24,7 +24,7 @@ const context: Surroundings = {
   now: () => new Date(0),
 };
 
-/** A plugin with a head that multiplies what it reads; the factor is in a module of its own. */
+/** A plugin with a head that multiplies what it reads; the factor is in a separate module. */
 function plugin(factor: number, version = '1.0.0'): void {
   const schema = {
     title: 'TimesOptions',
@@ -47,7 +47,7 @@ function plugin(factor: number, version = '1.0.0'): void {
 const allowed = (): Promise<Surroundings> => withPlugins(context, { folder, flags: ['./times'] }, [{ page }]);
 const exports = (): readonly string[] => readdirSync(join(folder, 'cache/exports')).sort();
 
-it('is exported again where the code or the version of a plugin changed', async () => {
+it('is exported again if the code or the version of a plugin changed', async () => {
   plugin(2);
   write(folder, {
     'times.yaml': `name: times

@@ -22,9 +22,9 @@ export interface Runs {
   readonly context: Surroundings;
   readonly photos: string;
   readonly vectors: string;
-  /** Image files: JPEG, PNG, one that its EXIF turns. */
+  /** Image files: JPEG, PNG, one that its EXIF rotates. */
   readonly images: readonly Buffer[];
-  /** What `zoo predict` says of them. */
+  /** What `zoo predict` predicts on them. */
   readonly expected: readonly Prediction[];
   models(...runs: readonly string[]): Promise<readonly ServedModel[]>;
 }
@@ -71,7 +71,7 @@ stages: { all: { train: [color], losses: { color: { type: weighted-cross-entropy
 metrics: { accuracy: { type: accuracy, node: color } }
 `;
 
-/** Trains both runs in a folder of their own. */
+/** Trains both runs in a temporary folder. */
 export async function trainedRuns(): Promise<Runs> {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-serve-'));
   const context: Surroundings = {
@@ -106,7 +106,7 @@ async function trained(folder: string, name: string, text: string, context: Surr
   return run;
 }
 
-/** An aligner that takes the middle of a photo for the face: 0.8 of its shorter side, as the frame of the page does. */
+/** An aligner that uses the middle of a photo as the face: 0.8 of its shorter side, as the frame of the page does. */
 const middle = defineAligner({
   name: 'middle',
   schema: {

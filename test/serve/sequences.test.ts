@@ -25,7 +25,7 @@ let run: string;
 let serving: Awaited<ReturnType<typeof startServer>>;
 let frames: readonly Buffer[];
 let vectors: readonly (readonly number[])[];
-/** What the run itself gives for each frame of the video, by head. */
+/** The outputs of the run for each frame of the video, by head. */
 let expected: { readonly [head: string]: readonly (readonly number[])[] };
 
 beforeAll(async () => {
@@ -103,7 +103,7 @@ const onProcessor = {
 const shareOf = (prediction: HeadPrediction | undefined): number =>
   prediction?.kind === 'classes' ? prediction.probabilities.green! : Number.NaN;
 
-/** Softmax of two logits, the second of them. */
+/** The second value of the softmax of two logits. */
 const share = ([a, b]: readonly number[]): number => 1 / (1 + Math.exp(a! - b!));
 
 describe('a run that sees, hears and has a memory, served', () => {
@@ -128,7 +128,7 @@ describe('a run that sees, hears and has a memory, served', () => {
   it.each<[string, () => object, number, RegExp]>([
     ['no frame rate', () => ({ ...sent(), fps: undefined }), 422, /needs the frame rate/],
     ['a rate of 0', () => ({ ...sent(), fps: 0 }), 400, /fps is 0; expected a number of frames a second above 0/],
-    ['a sound that is none', () => ({ ...sent(), sound: 'aaaa' }), 422, /sound is .*not a WAV file|sound/],
+    ['an invalid sound', () => ({ ...sent(), sound: 'aaaa' }), 422, /sound is .*not a WAV file|sound/],
     ['too few vectors', () => ({ ...sent(), numbers: vectors.slice(1) }), 400, /numbers is a list of 5; expected a list of 6, one for each of the images/],
     ['no vectors', () => ({ images: sent().images }), 400, /numbers is missing/],
     ['a damaged frame', () => ({ ...sent(), images: sent().images.with(5, 'aaaa') }), 422, /^image 5 cannot be read/],

@@ -321,7 +321,7 @@ describe('a client that is accepted', () => {
     expect(await raw(serving, { 'sec-fetch-site': 'cross-site' }, 'POST', '/predict')).toBe(403);
   });
 
-  it('is whoever has the token, if one is set', async () => {
+  it('has the token, if one is set', async () => {
     const token = 'correct-horse-battery';
     const guarded = await serve({ token });
     const basic = (password: string): string => `Basic ${Buffer.from(`any:${password}`).toString('base64')}`;
@@ -334,7 +334,7 @@ describe('a client that is accepted', () => {
   });
 });
 
-/** A server whose workers are at hand. */
+/** A server whose workers are accessible. */
 async function withWorkers(
   more: Partial<ServeOptions> = {},
 ): Promise<{ serving: Serving; workers: Predicting[] }> {
@@ -351,7 +351,7 @@ async function withWorkers(
 const predict = (serving: Serving): Promise<Answer> =>
   post(serving, 'predict', new Uint8Array(runs.images[0]!), { 'content-type': 'image/jpeg' });
 
-describe('a server in trouble', () => {
+describe('a server under faults', () => {
   it('responds with 503 if a worker ends in the middle of a batch, and starts another', async () => {
     const { serving, workers } = await withWorkers();
     const asked = Promise.all(Array.from({ length: 12 }, () => predict(serving)));
@@ -453,7 +453,7 @@ describe('a served run', () => {
     expect(statSync(second!.file).mtimeMs).toBe(mtimeMs);
   });
 
-  it('has its own name, and a free port', async () => {
+  it('has its own name and a free port', async () => {
     await expect(runs.models(runs.photos, join(runs.photos, '.'))).rejects.toThrow(
       'would both be served as "photos"',
     );

@@ -1,6 +1,6 @@
 /**
- * A Slurm cluster of three nodes on this machine, in one folder: munged, slurmctld and three slurmd with ports of their own. No
- * configuration of the system is read or written. As root, each node gets a host name and process ids of its own (Linux
+ * A Slurm cluster of three nodes on this machine, in one folder: munged, slurmctld and three slurmd with their own ports. No
+ * configuration of the system is read or written. As root, each node gets its own host name and process ids (Linux
  * namespaces), as separate machines have; otherwise the nodes share those of this machine.
  *
  *   node test/slurm/cluster.mjs start FOLDER    then: export SLURM_CONF=FOLDER/slurm.conf
@@ -57,7 +57,7 @@ function isExecutable(file) {
   }
 }
 
-/** Whether nodes can get host names and process ids of their own. */
+/** Whether nodes can get their own host names and process ids. */
 const canSeparate = () =>
   process.getuid() === 0 &&
   spawnSync('unshare', ['--uts', '--pid', '--fork', '--mount-proc', 'hostname', 'w1']).status === 0;
@@ -140,7 +140,7 @@ const nodeCommand = (node, separate) =>
       ]
     : ['slurmd', '-D', '-N', node];
 
-/** The state of each node, once for all partitions, in lower case: `idle`, `mix`, `down`. Empty as long as the controller does not answer. */
+/** The state of each node in lower case, once for all partitions: `idle`, `mix`, `down`. Empty until the controller responds. */
 function states(call) {
   try {
     return call('sinfo', '--noheader', '--Node', '--partition=all', '--format=%T').trim().split('\n');
@@ -186,7 +186,7 @@ function killQuietly(pid) {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // it has ended by itself
+    // it has already ended
   }
 }
 

@@ -19,7 +19,7 @@ if (missing.length > 0) {
   process.exit(0);
 }
 
-/** Two units of 9,000 steps: longer than a minute on any machine of today. */
+/** Two units of 9,000 steps: longer than a minute on any current machine. */
 const STUDY = [
   'moods.yaml',
   '--vary',

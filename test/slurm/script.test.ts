@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { quoted, slurmScript } from '../../src/slurm/script.js';
 import { has, runs } from '../needs.js';
 
-/** A program in the place of zoo: what it does is its last argument; what it is called with goes to a file. */
+/** A program in place of zoo: its last argument is what it does, and it writes its arguments to a file. */
 const ZOO = `
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 const [, , log, run, what] = process.argv;
@@ -123,7 +123,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the script of a study'
     expect(await call(file, [])).toMatchObject({ code: 1 });
   });
 
-  it.each([1, 2, 130])('ends as zoo does: %i', async (code) => {
+  it.each([1, 2, 130])('exits with the code of zoo: %i', async (code) => {
     expect(await call(script(`exit${code}`))).toMatchObject({ code });
     expect(requeued()).toBe(0);
   });
@@ -148,7 +148,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the script of a study'
     expect(readFileSync(place('zoo.log'), 'utf8').match(/term/g)).toHaveLength(1);
   });
 
-  it('does not requeue where nothing was saved, as the next start would end there too', async () => {
+  it('does not requeue if nothing was saved, as the next start would end there too', async () => {
     expect(await signaled('waits', 'SIGUSR1')).toMatchObject({
       code: 1,
       said: expect.stringContaining('longer time'),
@@ -156,7 +156,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the script of a study'
     expect(requeued()).toBe(0);
   });
 
-  it('saves, and leaves the rest to Slurm, where it is canceled or preempted', async () => {
+  it('saves, and lets Slurm do the rest, if it is canceled or preempted', async () => {
     expect(await signaled('saves', 'SIGTERM')).toMatchObject({ code: 130 });
     expect(existsSync(place('run', 'checkpoints', 'a'))).toBe(true);
     expect(requeued()).toBe(0);

@@ -151,7 +151,7 @@ async function onSlurm(folder, { env, call, end, start, states, until }) {
   await until(() => /killed \(signal 9\); requeued/.test(log(two.unit)), 'requeue of the killed unit', 30);
   expect(true, 'the script requeues the unit that was killed');
 
-  await sleep(6000); // the controller writes down the state of jobs every five seconds
+  await sleep(6000); // the controller saves the state of jobs every five seconds
   say('the controller is killed and started again');
   end('slurmctld');
   await sleep(2000);
@@ -201,7 +201,7 @@ async function onSlurm(folder, { env, call, end, start, states, until }) {
   }
 }
 
-/** Runs the same study without Slurm, with a cache of its own, and compares. */
+/** Runs the same study without Slurm, with a separate cache, and compares. */
 async function compare(folder) {
   const env = { ...process.env, ZOO_CACHE: join(work, 'cache') };
   const other = join(work, 'here');

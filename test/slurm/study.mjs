@@ -42,7 +42,7 @@ export async function writeStudy(folder) {
   }
 }
 
-/** Calls zoo in a folder; resolves with its exit code and what it said. One thread, so that the bytes are the same everywhere. */
+/** Calls zoo in a folder; resolves with its exit code and output. One thread, so that the bytes are the same everywhere. */
 export const zoo = (folder, args, env) =>
   new Promise((done) => {
     const how = {

@@ -106,7 +106,7 @@ describe('more than the budget is refused', () => {
   });
 });
 
-/** Pages that grow with n, each a shape that once took, or could take, more than time in proportion to its size. */
+/** Pages that grow with n, each a shape that took, or could take, more than linear time. */
 const families: { readonly [what: string]: readonly [n: number, page: (n: number) => string] } = {
   'anchors and aliases': [
     800,
@@ -143,7 +143,7 @@ const families: { readonly [what: string]: readonly [n: number, page: (n: number
   'a long word': [50_000, (n) => `${head}heads: { a: { type: ${'a'.repeat(n)} } }\n`],
 };
 
-describe('eight times the page takes about eight times as long', () => {
+describe('a page eight times as large takes about eight times as long', () => {
   it.each(Object.entries(families))('%s', (_, [n, page]) => {
     const file = join(folderOf({}), 'page.yaml');
     const cost = (size: number): number => {
@@ -155,7 +155,7 @@ describe('eight times the page takes about eight times as long', () => {
     };
     cost(n); // compiled, and warm
     const least = (size: number): number => Math.min(cost(size), cost(size), cost(size));
-    // 8 where the work is in proportion to the size, 64 where it is to its square.
+    // 8 if the work is linear in the size, 64 if it is quadratic.
     expect(least(8 * n) / least(n)).toBeLessThan(24);
   });
 });

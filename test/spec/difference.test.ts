@@ -17,20 +17,20 @@ function found(lines: string): string[] {
 it.each([
   ['nothing but its name', 'title: Other', []],
   ['a default, written out', 'heads: { va: { dropout: 0 } }', []],
-  ['a number, otherwise written', 'training: { optimizer: { rate: 0.1e-2 } }', []],
-  ['what training says, for all stages', 'training: { batch: 2 }', ['training.batch 256 2']],
+  ['a number in another notation', 'training: { optimizer: { rate: 0.1e-2 } }', []],
+  ['a key of training, for all stages', 'training: { batch: 2 }', ['training.batch 256 2']],
   [
-    'what training says, where a stage says otherwise',
+    'a key of training that a stage overrides',
     'training: { batch: 2 }\nstages: { au: { batch: 3 } }',
     ['training.batch 256 2', 'stages.au.batch 256 3'],
   ],
   [
-    'what training says and no stage takes',
+    'a key of training that no stage uses',
     'training: { batch: 2 }\nstages: { au: { batch: 256 }, ex: { batch: 256 }, va: { batch: 256 } }',
     [],
   ],
   [
-    'a head and its stage, gone',
+    'a removed head and its stage',
     'heads: { va: null }\nstages: { va: null }\nmetrics: { P_VA: null, P_MTL: { of: [P_AU] } }',
     [
       expect.stringMatching(/^heads\.va \{.*\} undefined$/),

@@ -8,7 +8,7 @@ import { folderOf } from './pages.js';
 
 const keys = new Set(['name', 'extends', 'data']);
 
-/** What a terminal shows of a page that cannot be read. */
+/** What a terminal shows for a page that cannot be read. */
 function shown(file: string): string {
   try {
     readPage(file, { env: {}, cache: '/cache', library: [], keys });

@@ -24,14 +24,14 @@ const context = {
   now: () => new Date(0),
 };
 
-/** The hashes of a page as it stands and under each of its profiles. */
+/** The hashes of a page without a profile and under each of its profiles. */
 function hashes(file: string): string[] {
   const spec = readPage(file, { env: {}, cache: 'cache', library: [zoo], keepUnset: true });
   return [spec, ...spec.profiles.map(spec.under)].map((each) => pageHash(checkPage(each, registry)));
 }
 
 describe.each(names)('zoo/%s.yaml, filled', (name) => {
-  it('means what it meant, under every profile, is full, and has all its lines yet', () => {
+  it('has the same meaning under every profile, is complete, and still has all its comments', () => {
     const folder = folderOf({});
     for (const each of names) copyFileSync(`zoo/${each}.yaml`, join(folder, `${each}.yaml`));
     const file = join(folder, `${name}.yaml`);
@@ -63,7 +63,7 @@ stages:
   more: { train: [one, two], losses: { one: { type: weighted-cross-entropy, weights: none }, two: &l { type: weighted-cross-entropy } } }
 # the end`;
 
-it('a page that extends another is given what its own parts lack, each in the style of its map', () => {
+it('a page that extends another gets what its own parts lack, each in the style of its map', () => {
   const file = join(folderOf({ 'page.yaml': page }), 'page.yaml');
   const { text } = fillDefaults(file, context);
   expect(patchOf('page.yaml', page, text)).toBe(`--- page.yaml
@@ -88,7 +88,7 @@ it('a page that extends another is given what its own parts lack, each in the st
 `);
 });
 
-describe('text that values are put into', () => {
+describe('text into which values are inserted', () => {
   const put = (text: string, ...paths: readonly (readonly string[])[]): string => {
     const written = new PageText(text);
     for (const path of paths) written.insert(path, new Map([['z', { w: [1, 'a, b'] }]]));
@@ -110,11 +110,11 @@ describe('text that values are put into', () => {
     ['after a block of text', 'a: |\n  x\n  y\n', [[]], 'a: |\n  x\n  y\nz: { w: [ 1, "a, b" ] }\n'],
     ['a byte-order mark', '\uFEFFa: 1\n', [[]], '\uFEFFa: 1\nz: { w: [ 1, "a, b" ] }\n'],
     ['not through an alias', 'a: &a { b: 1 }\nc: *a\n', [['c']], 'a: &a { b: 1 }\nc: *a\n'],
-    ['not into what an alias stands for', 'a: &a { b: 1 }\nc: *a\n', [['a']], 'a: &a { b: 1 }\nc: *a\n'],
+    ['not into the target of an alias', 'a: &a { b: 1 }\nc: *a\n', [['a']], 'a: &a { b: 1 }\nc: *a\n'],
   ])('%s', (_, text, paths, expected) => expect(put(text, ...paths)).toBe(expected));
 });
 
-it('pages of the zoo are not filled', () => {
+it('refuses to fill pages of the zoo', () => {
   expect(() => fillDefaults('ex-fc', context)).toThrow('[fills-files]');
   expect(() => fillDefaults('test/fixtures/pages/bad/empty-value.yaml', context)).toThrow('[empty-value]');
   expect(readFileSync('zoo/ex-fc.yaml', 'utf8')).not.toContain('hidden');

@@ -5,9 +5,9 @@ import { folderOf } from './pages.js';
 
 // columns counted by hand
 it.each([
-  ['one twice', 'a: { b: 1, c: 2, b: 3 }', 'duplicate-key a.b 1:18'],
+  ['a duplicate', 'a: { b: 1, c: 2, b: 3 }', 'duplicate-key a.b 1:18'],
   ['a merge key', 'a: { <<: { b: 1 } }', 'merge-key a.<< 1:6'],
-  ['one that objects have', 'a: { __proto__: 1 }', 'forbidden-key a.__proto__ 1:6'],
+  ['a property of all objects', 'a: { __proto__: 1 }', 'forbidden-key a.__proto__ 1:6'],
   ['a list', 'a: { [b]: 1 }', 'key-not-text a 1:6'],
   ['a list, in the page itself', '[b]: 1', 'key-not-text undefined 1:1'],
   ['one without a value', 'a:\n  b:\n  c: 1', 'empty-value a.b 2:3'],

@@ -23,9 +23,9 @@ describe('a list that is inherited', () => {
     ['append', 'list: { append: [w] }', { list: ['x', 'y', 'z', 'w'], one: 'x' }],
     ['remove', 'list: { remove: [z, x] }', { list: ['y'], one: 'x' }],
     ['replace', 'list: { replace: [w] }', { list: ['w'], one: 'x' }],
-    ['both: first out, then in', 'list: { append: [y], remove: [y] }', { list: ['x', 'z', 'y'], one: 'x' }],
+    ['both: remove, then append', 'list: { append: [y], remove: [y] }', { list: ['x', 'z', 'y'], one: 'x' }],
     ['one value for a list of one', 'list: { append: w, remove: x }', { list: ['y', 'z', 'w'], one: 'x' }],
-    ['to one value', 'one: { append: [y] }', { list: ['x', 'y', 'z'], one: ['x', 'y'] }],
+    ['append to one value', 'one: { append: [y] }', { list: ['x', 'y', 'z'], one: ['x', 'y'] }],
     ['a plain list', 'list: [w]', { list: ['w'], one: 'x' }],
   ])('%s', (_, page, a) => {
     const found = read({ 'parent.yaml': parent, 'page.yaml': `extends: parent.yaml\na: { ${page} }` });
@@ -56,7 +56,7 @@ describe('a list that is inherited', () => {
     expect(read(files)).toEqual({ value: { a: [4, 5] }, problems: [] });
   });
 
-  it('may be what training says', () => {
+  it('may come from training', () => {
     const page = 'training: { s: { at: [1] } }\nstages: { a: { s: { at: { append: [2] } } }, b: {} }';
     expect(read({ 'page.yaml': page }).value.stages).toEqual({
       a: { s: { at: [1, 2] } },
@@ -64,7 +64,7 @@ describe('a list that is inherited', () => {
     });
   });
 
-  it('that the page has no longer, is not changed by a profile of the parent', () => {
+  it('that the page no longer has is not changed by a profile of the parent', () => {
     const files = {
       'parent.yaml': 'n: { a: [1], b: 1 }\nprofiles: { p: { n: { a: { append: [2] } } } }',
       'page.yaml': 'extends: parent.yaml\nn: { a: null }',
@@ -79,7 +79,7 @@ describe('a mistake in a change', () => {
     ['a misspelled operator', 'list: { apend: [w] }', 'unknown-list-operator a.list.apend page.yaml:2:14'],
     ['an operator too many', 'list: { append: [w], x: 1 }', 'unknown-list-operator a.list.x page.yaml:2:27'],
     [
-      'replace beside another',
+      'replace with another operator',
       'list: { replace: [w], append: [x] }',
       'replace-alone a.list.replace page.yaml:2:14',
     ],
@@ -90,7 +90,7 @@ describe('a mistake in a change', () => {
     expect(read(files).problems).toEqual([problem]);
   });
 
-  it('leaves the list as it was, so that no further error follows from it', () => {
+  it('leaves the list unchanged, so that no other error follows from it', () => {
     const files = { 'parent.yaml': parent, 'page.yaml': 'extends: parent.yaml\na: { list: { apend: [w] } }' };
     const inherited = read({ 'page.yaml': parent }).value.a as { list: unknown };
     expect(read(files).value.a).toMatchObject({ list: inherited.list });
@@ -106,7 +106,7 @@ describe('a mistake in a change', () => {
   });
 });
 
-it('a head may be called like an operator', () => {
+it('a head may have the name of an operator', () => {
   const page = 'heads: { append: { type: fc }, remove: { type: fc } }';
   expect(read({ 'page.yaml': page }, ['heads.append.units=2'])).toEqual({
     value: { heads: { append: { type: 'fc', units: 2 }, remove: { type: 'fc' } } },

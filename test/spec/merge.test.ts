@@ -15,7 +15,7 @@ function merged(base: string, over: string) {
   return { value, problems: problems.map(({ code, path, place }) => `${code} ${path} at ${place?.column}`) };
 }
 
-describe('the law of merging', () => {
+describe('the rules of merging', () => {
   it.each([
     ['maps merge key by key', '{a: {x: 1, y: 2}}', '{a: {y: 3, z: 4}}', { a: { x: 1, y: 3, z: 4 } }],
     ['a list replaces a list', '{a: [1, 2, 3]}', '{a: [4]}', { a: [4] }],

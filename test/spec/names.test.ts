@@ -11,12 +11,12 @@ describe('a page under other names', () => {
     ['in quotes where it was', "name: 'a b'", 'name: mine'],
     ['nothing but names', 'name: 3\nextends: { a: base.yaml }', 'name: 3\nextends: { a: base.yaml }'],
     ['no page', '- name: a', '- name: a'],
-  ])('has %s, and the rest as it was', (_, text, expected) => {
+  ])('has %s, and the rest unchanged', (_, text, expected) => {
     expect(withNames(text, names)).toBe(expected);
   });
 
   it.each(['a: b', 'yes ', '- a', '"a"', '1'])(
-    'quotes %j, which YAML would take for something else',
+    'quotes %j, which YAML would read as something else',
     (name) => {
       expect(withNames('name: x', { ...names, name })).toBe(`name: ${JSON.stringify(name)}`);
     },

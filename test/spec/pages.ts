@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Writes these files into a new folder, which goes when the test ends, and returns the folder. */
+/** Writes these files into a new folder, which is removed when the test ends, and returns the folder. */
 export function folderOf(files: { readonly [name: string]: string | Uint8Array }): string {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-pages-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));

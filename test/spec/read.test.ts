@@ -32,7 +32,7 @@ describe('extends', () => {
   const parent =
     'name: parent\ntitle: A parent\nreproduces: {paper: p}\nheads: {au: {type: fc, units: 12}}\n';
 
-  it('merges over the pages it names, and inherits neither name, title nor what is reproduced', () => {
+  it('merges over the pages it names, but does not inherit name, title or reproduces', () => {
     const spec = read({
       'parent.yaml': parent,
       'page.yaml': 'name: child\nextends: parent.yaml\nheads: {au: {units: 3}}',
@@ -41,7 +41,7 @@ describe('extends', () => {
     expect(spec.problems).toEqual([]);
   });
 
-  it('a page of the known format equals a page without a format', () => {
+  it('a page with the known format equals a page without a format', () => {
     const page = 'name: child\nextends: parent.yaml';
     const { value, problems } = read({
       'parent.yaml': `format: 1\n${parent}`,
@@ -51,7 +51,7 @@ describe('extends', () => {
     expect(value).toEqual(read({ 'parent.yaml': parent, 'page.yaml': page }).value);
   });
 
-  it.each(['2', '1.5', '"1"', 'next'])('a page of format %s is refused, with nothing else', (format) => {
+  it.each(['2', '1.5', '"1"', 'next'])('a page of format %s is refused, without other errors', (format) => {
     const files = { 'parent.yaml': `format: ${format}\nunheard-of: 1`, 'page.yaml': 'extends: parent.yaml' };
     expect(() => read(files)).toThrow(
       /^\S*parent\.yaml:1:9 .*this version of zoo reads pages of format 1.*\[unknown-format\]$/,
@@ -67,7 +67,7 @@ describe('extends', () => {
     expect(read(files).value).toEqual({ x: { p: 1, q: 2 } });
   });
 
-  it('names the file if a page in the same folder is named without its extension', () => {
+  it('suggests the file if a page in the same folder is named without its extension', () => {
     const library = [folderOf({ 'zebra.yaml': 'name: zebra' })];
     const say = (parent: string) => () =>
       read({ 'page.yaml': `extends: ${parent}`, 'mood.yaml': 'name: mood' }, { library });
@@ -84,7 +84,7 @@ describe('extends', () => {
     expect(readPage('zebra', { ...plainOptions, library }).name).toBe('zebra');
   });
 
-  it('goes through a page that extends another', () => {
+  it('reads a page that extends another', () => {
     const files = {
       'a.yaml': 'x: 1\ny: 1',
       'b.yaml': 'extends: a.yaml\ny: null\nz: 2',
@@ -93,7 +93,7 @@ describe('extends', () => {
     expect(read(files).value).toEqual({ x: 1, z: 3 });
   });
 
-  it('says that a page that is extended is not one, without showing it', () => {
+  it('reports an extended file that is not a page, without showing it', () => {
     const files = { 'a.yaml': 'x: [1\n', 'page.yaml': 'extends: a.yaml\nx: 1' };
     expect(refusal(files)).toEqual(['extends-no-page page.yaml:1:10']);
   });
@@ -120,7 +120,7 @@ describe('profiles', () => {
     expect(read(files, {}, 'parent.yaml').profiles).toEqual(['demo', 'paper']);
   });
 
-  it('of a parent change only nodes that are still there, of the same type', () => {
+  it('of a parent change only nodes that still exist, with the same type', () => {
     const spec = (page: string) =>
       read(
         {
@@ -141,7 +141,7 @@ describe('profiles', () => {
     });
   });
 
-  it('of a parent take no other type where the page has chosen its own', () => {
+  it('of a parent do not change a type that the page has chosen', () => {
     const spec = (page: string) =>
       read(
         {
@@ -172,7 +172,7 @@ describe('profiles', () => {
     expect((spec.value as { stages: { s: { o: object } } }).stages.s.o).toEqual(o);
   });
 
-  it('that are not there are named', () => {
+  it('that do not exist are named', () => {
     const spec = read(files, { profile: 'dmeo' });
     expect(short(spec.problems)).toEqual(['unknown-profile page.yaml:1:1']);
     expect(spec.problems[0]?.message).toBe('the page has no profile "dmeo". Did you mean "demo"?');
@@ -253,7 +253,7 @@ describe('references', () => {
 
   const files = { 'page.yaml': 'data: {root: "${env:FACES}"}\nprofiles: {demo: {data: {root: here}}}' };
 
-  it('to a variable that is not set are a problem where the value is used', () => {
+  it('to a variable that is not set are a problem if the value is used', () => {
     const problems = (options: object) => {
       const spec = read(files, options);
       return short(spec.variables(spec.value, () => true));
@@ -278,7 +278,7 @@ describe('references', () => {
 });
 
 describe('stages', () => {
-  it('get from training what they do not say, by the law of merging', () => {
+  it('get from training what they do not set, by the rules of merging', () => {
     const spec = read({
       'page.yaml':
         'training: {batch: 8, optimizer: {type: sgd, rate: 1}}\nstages: {b: {batch: 9}, a: {optimizer: {type: adam}}, c: {optimizer: {rate: 2}}}',
@@ -327,7 +327,7 @@ describe('files', () => {
     expect(codes('{{}}}}}}'.repeat(2000))).toEqual(['yaml-syntax']);
   });
 
-  it('a folder, a missing file and links to nothing are refused', () => {
+  it('a folder, a missing file and broken links are refused', () => {
     const folder = folderOf({});
     mkdirSync(join(folder, 'page.yaml'));
     symlinkSync('gone.txt', join(folder, 'broken.yaml'));
@@ -346,13 +346,13 @@ describe('files', () => {
     expect(codes('other.yaml')).toEqual(['no-such-page']);
   });
 
-  it('a byte-order mark and Windows line ends change no place', () => {
+  it('a byte-order mark and Windows line ends do not change places', () => {
     const spec = read({ 'page.yaml': '\uFEFFname: x\r\nheads: {}\r\n' });
     expect(spec.value).toEqual({ name: 'x', heads: {} });
     expect(spec.place(['heads'])).toMatchObject({ line: 2, column: 1 });
   });
 
-  it('numbers and words are those of YAML 1.2', () => {
+  it('numbers and words follow YAML 1.2', () => {
     expect(read({ 'page.yaml': 'a: 1e-4\nb: no\nc: 0o17\nd: 1_000\ne: 12:30\nf: on\ng: .5' }).value).toEqual({
       a: 1e-4,
       b: 'no',

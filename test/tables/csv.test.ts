@@ -17,7 +17,7 @@ describe('csvLine', () => {
     "it's",
     'a=b',
     '1-2',
-  ])('gives %j back to a strict reader', (text) => {
+  ])('writes %j so that a strict reader reads it back', (text) => {
     expect(back(text, 'next')).toEqual([text, 'next']);
   });
 

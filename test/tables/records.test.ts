@@ -66,7 +66,7 @@ test.each([
   expect(rows).toEqual(expected);
 });
 
-/** The same table, as spreadsheet programs and databases save it. */
+/** The same table, in the formats of spreadsheet programs and databases. */
 const TABLE = 'image,label\n1.jpg,f\u00e2ch\u00e9\n2.jpg,"glad, very"\n';
 const RECORDS = [
   { line: 2, image: '1.jpg', label: 'f\u00e2ch\u00e9' },
@@ -84,12 +84,12 @@ const recordsOf = async (name: string, bytes: Buffer | string) => {
 test.each<[string, string, Buffer | string]>([
   ['UTF-8', 'a.csv', TABLE],
   ['UTF-8 with its mark', 'a.csv', `\uFEFF${TABLE}`],
-  ['UTF-16, little end first', 'a.csv', Buffer.from(`\uFEFF${TABLE}`, 'utf16le')],
-  ['UTF-16, big end first', 'a.csv', utf16be(`\uFEFF${TABLE}`)],
+  ['UTF-16, little-endian', 'a.csv', Buffer.from(`\uFEFF${TABLE}`, 'utf16le')],
+  ['UTF-16, big-endian', 'a.csv', utf16be(`\uFEFF${TABLE}`)],
   ['UTF-16 without a mark', 'a.csv', Buffer.from(TABLE, 'utf16le')],
-  ['UTF-16 without a mark, big end first', 'a.csv', utf16be(TABLE)],
-  ['line ends of Windows', 'a.csv', TABLE.replaceAll('\n', '\r\n')],
-  ['line ends of old Macs', 'a.csv', TABLE.replaceAll('\n', '\r')],
+  ['UTF-16 without a mark, big-endian', 'a.csv', utf16be(TABLE)],
+  ['Windows line ends', 'a.csv', TABLE.replaceAll('\n', '\r\n')],
+  ['line ends of classic Mac OS', 'a.csv', TABLE.replaceAll('\n', '\r')],
   ['no line end at the end', 'a.csv', TABLE.trimEnd()],
   ['semicolons', 'a.csv', TABLE.replace('image,label', 'image;label').replaceAll('.jpg,', '.jpg;')],
   ['tabs', 'a.tsv', TABLE.replace('image,label', 'image\tlabel').replaceAll('.jpg,', '.jpg\t')],
@@ -180,7 +180,7 @@ test.each([
   });
 });
 
-test('columns without a name may be several, and a table may lack the line that names its columns', async () => {
+test('columns without a name may be several, and a table may lack the header', async () => {
   const file = join(folder, 'unnamed.csv');
   await writeFile(file, 'image,,\n1.jpg,,\n');
   expect((await readRecords(file).next()).value).toMatchObject({ line: 2 });

@@ -1,5 +1,5 @@
 /**
- * Records of a CSV file by the grammar of RFC 4180 and nothing else, but that a line may end in LF alone: a quote inside of a
+ * Records of a CSV file by the grammar of RFC 4180 and nothing else, except that a line may end in LF alone: a quote inside of a
  * field that is not quoted, text after a closing quote, and records of different lengths throw.
  */
 export function parseRfc4180(text: string): string[][] {

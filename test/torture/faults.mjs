@@ -56,7 +56,7 @@ const environment = (shop, shim, fault) => ({
   ...(fault.FAULT_ERRNO && { FAULT_ERRNO: String(errnoOf(fault.FAULT_ERRNO)) }),
 });
 
-/** Node's table has no EDQUOT on some platforms; its number on Linux is 122. */
+/** On some platforms Node has no EDQUOT; its number on Linux is 122. */
 const errnoOf = (name) => constants.errno[name] ?? { EDQUOT: 122 }[name];
 
 /** How many calls of each kind an undisturbed run makes on files of the workshop. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes the bundled weights as PyTorch would hold them, which `weights import` turns back: the names are timm's already, but
+ * Writes the bundled weights as PyTorch would hold them, which `weights import` converts back: the names are timm's already, but
  * convolutions are [out, in, k, k] and dense layers [out, in].
  */
 export function writeForeignWeights(bundled, file) {

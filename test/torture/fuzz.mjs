@@ -92,7 +92,7 @@ async function fuzzWeights({ shop, ledger, rounds }) {
   }
 }
 
-/** A real file of each format that the repository holds. */
+/** A real file of each format in the repository. */
 function weightFiles() {
   const wanted = /\.(safetensors|pt|pth|npz|npy|onnx)$/;
   const found = ['zoo/weights', 'test'].flatMap((folder) =>

@@ -65,7 +65,7 @@ async function drawing({ shop, ledger, rounds }) {
   }
 }
 
-/** A command that writes one file: whole or not there, and the same once it has run undisturbed. */
+/** A command that writes one file: complete or absent, and the same once it has run undisturbed. */
 async function writesOne({ shop, ledger, rounds }, what, argsFor) {
   const whole = shop.fresh('out');
   const { took, code, stderr } = await shop.zoo(argsFor(whole));

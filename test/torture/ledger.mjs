@@ -8,13 +8,13 @@ export class Ledger {
     this.until = until;
   }
 
-  /** What one kind of attack counts with. Its random numbers depend on the seed and its name alone. */
+  /** The counts of one kind of attack. Its random numbers depend on the seed and its name alone. */
   of(name) {
     const row = { done: 0, failed: 0, skipped: undefined };
     this.#rows.set(name, row);
     return {
       random: randomFrom(`${this.seed}/${name}`),
-      /** Whether time is left for another round. */
+      /** Whether there is time for another round. */
       hasTime: () => Date.now() < this.until,
       skip: (why) => {
         row.skipped = why;

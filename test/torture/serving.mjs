@@ -37,7 +37,7 @@ export async function serving({ shop, ledger, rounds }) {
   ledger.count('the end of the server', ended === 0 ? [] : [`it exited with ${ended}`]);
 }
 
-/** Bad requests by several clients at a time, and beside them slow ones. */
+/** Bad requests by several clients at a time, together with slow ones. */
 async function badRound(server, random, image) {
   const broken = [];
   const slow = Array.from({ length: 3 }, () => stalled(server));
@@ -143,7 +143,7 @@ function ask({ port, agent }, method, path, type, body = Buffer.alloc(0)) {
   });
 }
 
-/** A client that begins a request and sends nothing else; the answer. */
+/** A client that begins a request and sends nothing else; the response. */
 const stalled = ({ port }) =>
   new Promise((done) => {
     const socket = connect(port, '127.0.0.1');

@@ -82,7 +82,7 @@ const RESULTS = ['weights.safetensors', 'predictions.jsonl', 'metrics.jsonl'];
 export const resultsOf = (run) =>
   Object.fromEntries(RESULTS.map((name) => [name, hashOfResult(join(run, name))]));
 
-/** Predictions name the images by path, which depends on the cache folder: the paths are left out. */
+/** Predictions name the images by path, which depends on the cache folder: the paths are removed. */
 function hashOfResult(file) {
   if (!file.endsWith('.jsonl') || !existsSync(file)) return hashOf(file);
   const text = readFileSync(file, 'utf8').replaceAll(/"image":"[^"]*",?/g, '');

@@ -21,13 +21,13 @@ export interface Given {
 
 export const schema = { type: 'object', properties: { input: { 'x-node': true } } };
 
-/** A plan whose head `tested` computes this of an input of this shape. */
+/** A plan whose head `tested` computes this from an input of this shape. */
 export function planOf(forward: (tf: Tf, x: Tensor) => Tensor, shape: readonly number[] = [4]): Given {
   const outputShape = (): number[] => {
     try {
       return tf.tidy(() => forward(tf, tf.ones([1, ...shape]))).shape.slice(1);
     } catch {
-      return [...shape]; // of one that is refused, no shape is asked for
+      return [...shape]; // a refused one needs no shape
     }
   };
   const part = defineHead({
@@ -48,7 +48,7 @@ export function planOf(forward: (tf: Tf, x: Tensor) => Tensor, shape: readonly n
   return { plan, registry };
 }
 
-/** How a plan is traced: with images where its backbone is a network, else with rows in the place of one. */
+/** How a plan is traced: with images if its backbone is a network, otherwise with rows in its place. */
 export function requestOf({ plan, registry }: Given, outputs: readonly string[]): TraceRequest {
   const isNetwork = plan.nodes[0]!.variables.length > 0;
   const order = plan.nodes.map(({ name }) => name).slice(isNetwork ? 0 : 1);
@@ -62,7 +62,7 @@ export function requestOf({ plan, registry }: Given, outputs: readonly string[])
   return { plan, registry, order, inputs: [input], outputs, variable };
 }
 
-/** Some rows, and what the graph itself gives for them. */
+/** Some rows, and the outputs of the graph for them. */
 export function answered({ plan, registry }: Given, { order, inputs, outputs }: TraceRequest, rows: number) {
   const [{ feeds, shape }] = inputs as [TraceRequest['inputs'][number]];
   const fed = stream(1, 'trace', 'rows').normal(rows * shape.reduce((a, b) => a * b, 1));

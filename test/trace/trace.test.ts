@@ -31,7 +31,7 @@ function expectClose(found: { [name: string]: number[] }, expected: { [name: str
 describe('a trace computes what the engine computes, at any batch size', () => {
   const heads = builtinParts.filter((part) => part.shelf === 'heads') as readonly HeadPart[];
   const cases = heads.flatMap((part) =>
-    // What reads sequences is not exported.
+    // Pages that read sequences are not exported.
     casesOf(part, 1)
       .filter(({ head }) => !head.temporal)
       .map((one, i) => [`${part.name} ${i}`, one] as const),
@@ -45,7 +45,7 @@ describe('a trace computes what the engine computes, at any batch size', () => {
     expect(trace.inputs[0]!.value.shape).toEqual([{ batch: 1 }, WIDTH]);
   });
 
-  it('ones of the batch, and a product of two sizes', async () => {
+  it('for ones of the batch, and a product of two sizes', async () => {
     const given = planOf((tf, x) => {
       const [rows, width] = x.shape as [number, number];
       const flat = tf.mul(tf.reshape(x, [rows * width]), tf.ones([rows * width]));
@@ -59,8 +59,8 @@ describe('a trace computes what the engine computes, at any batch size', () => {
   });
 });
 
-describe('what is not needed is not in the trace', () => {
-  it('a result that nothing reads, and what constants give', async () => {
+describe('the trace omits what is not needed:', () => {
+  it('a result that nothing reads, and operations on constants', async () => {
     const given = planOf((tf, x) => {
       tf.exp(x);
       return tf.add(x, tf.sum(tf.square(tf.tensor1d([1, 2, 3]))));
@@ -72,7 +72,7 @@ describe('what is not needed is not in the trace', () => {
     expect(Object.values(own[0]!.inputs).map(({ data }) => data && [...data])).toContainEqual([14]);
   });
 
-  it('heads that are not asked for', async () => {
+  it('heads that are not requested', async () => {
     const given = planOf((tf, x) => tf.relu(x));
     const { trace } = await both(given, ['input'], 2);
     expect(new Set(trace.nodes.map(({ owner }) => owner))).toEqual(new Set(['input']));
@@ -80,7 +80,7 @@ describe('what is not needed is not in the trace', () => {
 });
 
 describe('batch norms are part of the convolutions before them', () => {
-  it('and the numbers stay', async () => {
+  it('and the outputs stay the same', async () => {
     const { trace, found, expected } = await both(networkPlan(), ['answer'], 2);
     expectClose(found, expected);
     const kernels = trace.nodes.map(({ kernel }) => kernel);

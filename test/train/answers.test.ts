@@ -9,21 +9,21 @@ test.each([
   ['images', [{ name: 'image', shape: [32, 32, 3] }], 32],
   ['banked maps, 7 x 7 of 1280', [{ name: 'backbone', shape: [62720] }], 32],
   [
-    'vectors beside maps',
+    'vectors and maps',
     [
       { name: 'a', shape: [8] },
       { name: 'b', shape: [49, 512] },
     ],
     32,
   ],
-])('%s are predicted this many at a time', (_, feeds, rows) => {
+])('the rows at a time follow from the size of %s', (_, feeds, rows) => {
   expect(rowsAtATime(feeds)).toBe(rows);
 });
 
-const ROWS = 600; // answered 256 at a time: two whole batches and a rest
+const ROWS = 600; // predicted 256 at a time: two whole batches and a rest
 const VALUES = [0.3, -1.2, 2, 0.5];
 
-/** Answers of a node that gives a row `i` the values above plus `i / 1000`, two of its columns being the answer. */
+/** Predictions of a node that gives row `i` the values above plus `i / 1000`; two of its columns are the prediction. */
 async function answersOf(scale: string) {
   const feed = {
     name: 'backbone',
@@ -48,7 +48,7 @@ async function answersOf(scale: string) {
 }
 
 test.each(['logits', 'probabilities', 'values'])(
-  'answers are the %s of the node, every row in its place',
+  'predictions are the %s of the node, every row in its place',
   async (scale) => {
     const answers = await answersOf(scale);
     const expected = Array.from({ length: ROWS }, (_, row) => [

@@ -45,14 +45,14 @@ interface Seen {
   readonly now: number[];
   /** The balancer's own weights. */
   readonly s: number[];
-  /** Of the trunk's bias, by task. */
+  /** Gradients of the trunk's bias, by task. */
   readonly gradients: number[][];
 }
 
 const numbers = (list: readonly Scalar[]): number[] => list.map((one) => one.dataSync()[0]!);
 
 /**
- * L = sum_t exp(-s_t) L_t + s_t, as uncertainty weighting has it, with s its own weights; it also remembers the sum of
+ * L = sum_t exp(-s_t) L_t + s_t, as in uncertainty weighting, with s its own weights; it also remembers the sum of
  * all losses that it received before and after each step.
  */
 const watching = (seen: Seen[], joints: JointLosses[] = []) =>
@@ -124,14 +124,14 @@ describe('a balancer in a joint stage', () => {
     expect(joints[0]).toEqual({ tasks: ['ex', 'va'], shared: ['trunk/output.weight', 'trunk/output.bias'] });
   });
 
-  it('sees before each step what it saw after the one before', () => {
+  it('sees the same before each step as after the previous one', () => {
     expect(seen).toHaveLength(3);
     for (const [i, { losses }] of seen.slice(1).entries()) {
       for (const [task, loss] of losses.entries()) expect(loss).toBeCloseTo(seen[i]!.now[task]!, 5);
     }
   });
 
-  it('has weights of its own that the optimizer moves: s -= rate (1 - exp(-s) L)', () => {
+  it('has its own weights, which the optimizer moves: s -= rate (1 - exp(-s) L)', () => {
     expect(seen[0]!.s).toEqual([0, 0]);
     for (const [i, { s }] of seen.slice(1).entries()) {
       const { s: before, losses } = seen[i]!;
@@ -150,7 +150,7 @@ describe('a balancer in a joint stage', () => {
     for (const [i, value] of moved.entries()) expect(value).toBeCloseTo(ex![i]! + va![i]!, 5);
   });
 
-  it('may ask for gradients and losses without moving a running statistic', async () => {
+  it('may request gradients and losses without moving a running statistic', async () => {
     const asking = watching([]);
     const bind: typeof asking.bind = (options) => {
       const { build, ...rest } = asking.bind(options);
@@ -170,13 +170,13 @@ describe('a balancer in a joint stage', () => {
     expect(weights('stopped').equals(weights('through'))).toBe(true);
   });
 
-  it('leaves no tensor behind', async () => {
+  it('leaks no tensor', async () => {
     const before = memory().numTensors;
     await run('again', { epochs: 1 });
     expect(memory().numTensors).toBe(before);
   });
 
-  it('that a stage does not suit is refused with its own words', async () => {
+  it('that does not suit a stage is refused with its own message', async () => {
     const sound = watching([]);
     const fussy: typeof sound = {
       ...sound,

@@ -66,7 +66,7 @@ describe('a stage with clip', () => {
   });
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  // Each step moves the weights by rate x clip = 0.005: where clipping came before the ascent of SAM, it would not.
+  // Each step moves the weights by rate x clip = 0.005: it would not if clipping came before the ascent of SAM.
   it.each(['plain', 'sam'])(
     'moves the weights by the rate times the limit, with %s gradients',
     async (rule) => {
@@ -77,7 +77,7 @@ describe('a stage with clip', () => {
     },
   );
 
-  it('changes nothing where no gradient is that long', async () => {
+  it('changes nothing if no gradient is that long', async () => {
     expect(await weights('long', 'epochs: 2\n    clip: 1000')).toEqual(await weights('none', 'epochs: 2'));
   });
 });

@@ -87,7 +87,7 @@ beforeAll(() => {
   context = {
     registry: createRegistry(builtinParts),
     env: {},
-    cache: readSettings(process.env).cache, // where the engines are
+    cache: readSettings(process.env).cache, // the folder of the engines
     zoo: resolve('zoo'),
     library: [resolve('zoo')],
     version: '0.0.0',
@@ -126,7 +126,7 @@ describe.each(engines)('nodes that learn from each other, on %s', (engine) => {
     60_000,
   );
 
-  test('stopped in the middle of an epoch and resumed, they leave the same bits', async () => {
+  test('stopped in the middle of an epoch and resumed, they end with the same bits', async () => {
     const text = page(first).replace(`batch: ${first.rows.length}`, 'batch: 16');
     const weights = async (name: string, stop?: number) => {
       const run = join(folder, `${engine}-${name}`);
@@ -167,7 +167,7 @@ describe('what a plan says of losses between nodes', () => {
     expect(alone.stages[0]!.banked).toEqual(['backbone', 'au', 'evidence']);
   });
 
-  test('without labels of its own to learn from, a stage trains on all rows', () => {
+  test('without its own labels to learn from, a stage trains on all rows', () => {
     const plan = planned((text) =>
       text
         .replace(/^ {6}(ex|au): .*\n/gm, '')
@@ -199,7 +199,7 @@ describe('what a plan says of losses between nodes', () => {
     expect(problems((text) => text.replace('node: ex,', ''))).toContain(`unknown-node ${at}.soft`);
   });
 
-  test('a node whose only way to a loss is a constant is refused', () => {
+  test('a node whose only path to a loss is a constant is refused', () => {
     const found = problems((text) =>
       text.replace(/^ {6}au: .*\n/m, '').replace('gradientTo: both', 'gradientTo: node'),
     );

@@ -10,7 +10,7 @@ import type { LabelMatrix } from '../../src/train/labels.js';
 import { openTally } from '../../src/train/tally.js';
 import { quietEvents, type Small, smallWorkplace } from '../run/small.js';
 
-/** Two tasks in one stage, one epoch, no dropout, and no class weights: what an epoch says can be worked out from the answers. */
+/** Two tasks in one stage, one epoch, no dropout, and no class weights: the record of an epoch follows from the predictions. */
 const pageText = (folder: string): string => `
 name: joint
 data: { type: s-aff-wild2, root: ${folder}/data }
@@ -30,7 +30,7 @@ metrics:
   P_VA: { type: ccc, node: va }
 `;
 
-describe('what an epoch says of each task', () => {
+describe('the record of an epoch for each task', () => {
   let small: Small;
   let record: RunRecord;
   let predictions: readonly PredictionRecord[];
@@ -51,13 +51,13 @@ describe('what an epoch says of each task', () => {
   });
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  it('the validation losses are those of the answers that the run ends with', () => {
+  it('the validation losses are those of the final predictions', () => {
     const labeled = (space: string) => predictions.filter(({ truth }) => truth[space]);
     const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
     const squares = labeled('valence-arousal').flatMap(({ truth, outputs }) =>
       outputs.va!.map((value, i) => (value - truth['valence-arousal']![i]!) ** 2),
     );
-    // -log of the probability that the unit is as it is
+    // -log of the probability of the true state of the unit
     const entropies = labeled('action-units').flatMap(({ truth, outputs }) =>
       outputs.au!.map((p, i) => -Math.log(truth['action-units']![i] === 1 ? p : 1 - p)),
     );
@@ -67,19 +67,19 @@ describe('what an epoch says of each task', () => {
   });
 
   it('the training losses are those at the weights of the first step, before it moved them', () => {
-    // Weights near zero answer near 0.5: an entropy of log 2 a unit, twice by the weight. All rows are one batch: the total is the sum.
+    // Weights near zero predict about 0.5: an entropy of log 2 a unit, twice by the weight. All rows are one batch: the total is the sum.
     const { loss, losses } = epochs[0]!;
     expect(losses!.train.au! / (2 * Math.log(2))).toBeCloseTo(1, 0);
     expect(losses!.train.au! + losses!.train.va!).toBeCloseTo(loss, 5);
   });
 
-  it('both kinds of rows are scored, and the tasks improve on both', () => {
+  it('training and validation rows are scored, and the tasks improve on both', () => {
     expect(Object.keys(epochs[0]!.trainScores!)).toEqual(['P_AU', 'P_VA']);
     expect(epochs[1]!.trainScores!.P_VA).toBeGreaterThan(epochs[0]!.trainScores!.P_VA!);
     expect(epochs[1]!.losses!.validation.au).toBeLessThan(epochs[0]!.losses!.validation.au!);
   });
 
-  it('stopped in the middle of an epoch and resumed, it says the same', async () => {
+  it('stopped in the middle of an epoch and resumed, it is the same', async () => {
     await expect(run('stopped', 1)).rejects.toThrow(Interrupted);
     const resumed = await run('stopped', undefined, true);
     const without = (list: readonly EpochRecord[]) => list.map(({ seconds: _, ...epoch }) => epoch);

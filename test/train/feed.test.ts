@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, test } from 'vitest';
 import { batches, type Feed, rowDraw } from '../../src/train/feed.js';
 
-/** Gives a row its own number, and beside it the epoch; remembers the rows of each read. */
+/** Gives a row its own number and the epoch; records the rows of each read. */
 function feedOf(reads: number[][]): Feed {
   const read = async (rows: Int32Array, epoch: number) => {
     reads.push([...rows]);
@@ -14,7 +14,7 @@ function feedOf(reads: number[][]): Feed {
 const order = Int32Array.of(5, 3, 0, 4, 1, 2);
 test.each([
   [
-    'a last one that is short',
+    'a short last one',
     4,
     0,
     [
@@ -23,7 +23,7 @@ test.each([
     ],
   ],
   [
-    'none without rows where the size divides them',
+    'no empty one if the size divides the rows',
     3,
     0,
     [
@@ -31,9 +31,9 @@ test.each([
       [4, 1, 2],
     ],
   ],
-  ['one where all rows fit', 6, 0, [[5, 3, 0, 4, 1, 2]]],
+  ['one if all rows fit', 6, 0, [[5, 3, 0, 4, 1, 2]]],
   [
-    'those after the steps that are done',
+    'those after the finished steps',
     2,
     1,
     [
@@ -41,7 +41,7 @@ test.each([
       [1, 2],
     ],
   ],
-  ['none where all steps are done', 3, 2, []],
+  ['none if all steps are finished', 3, 2, []],
 ])('batches: %s', async (_, size, first, expected) => {
   const reads: number[][] = [];
   const seen: number[][] = [];
@@ -53,14 +53,14 @@ test.each([
   expect(reads).toEqual(expected);
 });
 
-it('reads one batch ahead, and no further', async () => {
+it('reads one batch ahead, and no more than that', async () => {
   const reads: number[][] = [];
   for await (const { rows } of batches(rowDraw(order, 2), [feedOf(reads)], 0))
     expect(reads).toHaveLength(rows[0] === 5 ? 2 : 3);
 });
 
 // Unseen until then, the failure would end the process as an unhandled rejection.
-it('tells of a read that fails when its batch is due', async () => {
+it('reports a failed read when its batch is due', async () => {
   const read: Feed['read'] = async ([row]) => {
     if (row !== 5) throw new Error('no such file');
     return new Float32Array(4);

@@ -22,7 +22,7 @@ const schemaOf = (name: string, properties: object = {}) => ({
   properties: { type: { const: name }, ...properties },
 });
 
-/** x W to two values, which is sound but for what is changed. */
+/** x W to two values, sound except for what is changed. */
 const head = (build: BoundHead['build']) => ({
   ...defineHead({
     name: 'mine/head',
@@ -139,7 +139,7 @@ stages:
     ],
     [
       'a gradient',
-      // |p - y|, whose slope where p = y the quotient of 0 and 0 is; here p = y by construction.
+      // |p - y|, whose slope at p = y is 0 / 0; here p = y by construction.
       loss((tf) => (p) => tf.sum(tf.sqrt(tf.square(tf.sub(p, p)))) as Scalar),
       {
         code: 'not-finite',
@@ -163,7 +163,7 @@ stages:
       },
     ],
     [
-      'too narrow an output',
+      'an output that is too narrow',
       head(({ tf, variable }) => {
         return ({ input }) => tf.slice(tf.matMul(input!, variable('weight')), [0, 0], [-1, 1]);
       }),

@@ -47,7 +47,7 @@ const scored = (by: readonly (string | undefined)[]) =>
   groupScores(['f1', 'both', 'mae'], answers, scoring, by, { mae: '' });
 
 // scikit-learn 1.9: f1_score(average='macro', labels=[0, 1, 2], zero_division=0), accuracy_score, mean_absolute_error.
-it('scores each group as scikit-learn scores its rows, where enough of them carry the label', () => {
+it('scores each group as scikit-learn scores its rows, if enough of them have the label', () => {
   const { count, least, each, spread } = scored(groups)!;
   expect([count, least]).toEqual([3, 20]);
   expect(each!.map(({ group, rows }) => [group, rows])).toEqual([
@@ -65,11 +65,11 @@ it('scores each group as scikit-learn scores its rows, where enough of them carr
   expect(spread.f1!.median).toBeCloseTo((0.5488721804511277 + 0.5583333333333333) / 2, 12);
 });
 
-it('takes the largest error for the worst', () => {
+it('counts the largest error as the worst', () => {
   expect(scored(groups)!.spread.mae).toMatchObject({ worst: { group: 'a' }, best: { group: 'b' } });
 });
 
-it('keeps of many groups how they spread, and the names of the worst and best', () => {
+it('keeps the spread of many groups, and the names of the worst and best', () => {
   const large = { ...scoring, labels: { ...scoring.labels, color: repeated(scoring.labels.color!, 6) } };
   const many = Array.from({ length: 480 }, (_, i) => `subject ${i % 21}`);
   const found = groupScores(['f1'], { ...answers, color: times(answers.color, 6) }, large, many)!;
@@ -81,7 +81,7 @@ it('keeps of many groups how they spread, and the names of the worst and best', 
   expect(median).toBeLessThan(best.value);
 });
 
-it('is nothing without two groups, or where all are small', () => {
+it('is absent without two groups, or if all are small', () => {
   expect(scored(ROWS.map(() => 'one'))).toBeUndefined();
   expect(scored(ROWS.map(() => undefined))).toBeUndefined();
   expect(scored(ROWS.map((i) => `${i % 10}`))).toBeUndefined();
@@ -95,7 +95,7 @@ const repeated = (matrix: Scoring['labels'][string], n: number): Scoring['labels
   has: new Uint8Array(80 * n).fill(1),
 });
 
-it('scores what it is asked for, if other nodes have no answers: an export may have some heads alone', () => {
+it('scores the requested nodes if others have no predictions: an export may have only some heads', () => {
   const { color } = answers;
   const alone = groupScores(['f1'], { color }, scoring, groups);
   expect(alone!.each!.map(({ scores }) => scores.f1)).toEqual(

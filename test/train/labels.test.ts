@@ -18,7 +18,7 @@ const none = Number.NaN;
 const some = labelMatrix([row(1, 0), row(none, 1), row(), row(0, 1)], units);
 const all = labelMatrix([row(1, 0), row(0, 1)], units);
 
-test('counts over the rows that carry each unit', () => {
+test('counts over the rows that have each unit', () => {
   expect(labelStatistics(some, 'multi-label')).toEqual({
     kind: 'multi-label',
     rows: 3,
@@ -67,7 +67,7 @@ describe('what a loss gets', () => {
 test.each([
   [true, [1, 0, none, 1, 0, 1]],
   [false, [1, 0, 0, 1]],
-])('a metric that says partial: %s gets targets %j', (partial, targets) => {
+])('a metric with partial: %s gets targets %j', (partial, targets) => {
   const seen: Scored[] = [];
   const part = defineMetric({
     name: 'any',

@@ -62,7 +62,7 @@ function scored(type: string, space: keyof typeof labels): unknown {
   );
 }
 
-// Where a metric lists its rows as JavaScript numbers, as TypedArray.from of an array does with a function, each number of a row takes 8
+// If a metric lists its rows as JavaScript numbers, as TypedArray.from of an array does with a function, each number of a row takes 8
 // to 24 bytes: two million rows of 12 units took a gigabyte more.
 it.each([
   ['accuracy', 'x'],
@@ -93,7 +93,7 @@ it.each([
   expect(await largest(work)).toBeLessThan(2 * ROWS);
 });
 
-// Sorting by a function takes a list of its own, of one label at a time.
+// Sorting by a function needs its own list, of one label at a time.
 it.each([
   ['auroc', () => scored('auroc', 'y')],
   ['average precision', () => scored('average-precision', 'y')],

@@ -17,7 +17,7 @@ const order = (batch: Mixture['batch'], epoch: Mixture['epoch'], size: number) =
 
 // All expected by hand.
 describe('the batches of a mixture', () => {
-  it('have their rows in the relation that the page says, until the longest has ended', () => {
+  it('have their rows in the ratio of the page, until the longest has ended', () => {
     expect(order({ a: 2, b: 2 }, 'longest', 4)).toEqual([
       [0, 1, 10, 11],
       [2, 3, 12, 12], // the second pass through b
@@ -46,7 +46,7 @@ describe('the batches of a mixture', () => {
     expect(order({ a: 1, b: 1 }, 'shortest', 16)).toHaveLength(1); // neither fills a batch
   });
 
-  it('are as many as the page says', () => {
+  it('are as many as the page sets', () => {
     expect(order({ a: 1, b: 1 }, 5, 2)).toEqual([
       [0, 10],
       [1, 11],
@@ -82,7 +82,7 @@ describe('the batches of a mixture', () => {
     ]);
   });
 
-  it('are of the only data set that has rows for the stage, each once', () => {
+  it('come from the only data set that has rows for the stage, each once', () => {
     const alone = { a: rows.a, b: new Int32Array(0) };
     for (const batch of ['proportional', 'alternating', { a: 1, b: 1 }] as const)
       expect(Array.from(mixedOrder({ batch, epoch: 'longest' }, alone, 4, backwards))).toEqual([
@@ -90,7 +90,7 @@ describe('the batches of a mixture', () => {
       ]);
   });
 
-  it('cannot be divided where that leaves parts of rows', () => {
+  it('cannot be divided if that leaves fractions of rows', () => {
     expect(() => order({ a: 1, b: 2 }, 'longest', 4)).toThrow(
       'a batch of 4 cannot be divided 1 : 2 between "a" and "b": use a multiple of 3.',
     );

@@ -23,7 +23,7 @@ describe('a step with mixup', () => {
     tf = await open('cpu');
   });
 
-  /** The graph gives what it reads; the third row of the data carries no label. */
+  /** The graph returns its input; the third row of the data has no label. */
   const stepper = (alpha: number | undefined, real = 0): Stepper => {
     const labels = [10, 20, 30, 40];
     const part = mse.bind({ type: 'mse' });
@@ -54,7 +54,7 @@ describe('a step with mixup', () => {
     } as unknown as Stepper;
   };
 
-  it('mixes all that it reads, and the losses with the same share, each over the mixtures whose rows both carry its label', () => {
+  it('mixes all that it reads, and the losses with the same share, each over the mixtures whose rows both have its label', () => {
     const made = stepper(0.4);
     const mixing = mixingOf(made, batch, at)!;
     const { share, other } = mixing;

@@ -27,7 +27,7 @@ it("shares are PyTorch's: 1 / count of the class, divided by their sum; a class 
 });
 
 it('rows without the label keep their share, and only rows of the stage count', () => {
-  const rows = Int32Array.from([0, 1, 2, 4]); // of row 3 the stage has nothing
+  const rows = Int32Array.from([0, 1, 2, 4]); // row 3 is not in the stage
   const shares = balancedShares(rows, classes([0, 0, -1, 1, 1], 2));
   expect(Array.from(shares)).toEqual([0.1875, 0.1875, 0.25, 0.375]);
 });
@@ -53,7 +53,7 @@ it('draws every class equally often, the same rows for the same seed', () => {
   const counts = [0, 1, 2].map((one) => drawn.filter((row) => of[row] === one).length);
   // Four standard deviations of 9000 draws at 1/3 are 179.
   for (const count of counts) expect(Math.abs(count - 3000)).toBeLessThan(179);
-  expect(new Set(drawn.filter((row) => of[row] === 2)).size).toBe(100); // every row of the rarest has its turn
+  expect(new Set(drawn.filter((row) => of[row] === 2)).size).toBe(100); // every row of the rarest class is drawn
   expect(drawnRows(rows, shares, stream(1, 'sample', 'ex', 0))).toEqual(drawn);
   expect(drawnRows(rows, shares, stream(1, 'sample', 'ex', 1))).not.toEqual(drawn);
 });

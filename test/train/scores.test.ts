@@ -30,14 +30,14 @@ const scoring: Scoring = {
   labels: Object.fromEntries(spaces.map((space) => [space.name, labelMatrix(rows, space)])),
 };
 
-it('is nothing, and no zero, where no row carries the label; so is a sum with it', () => {
+it('is undefined, not zero, if no row has the label; so is a sum with it', () => {
   const answers = { ex: new Float32Array(16), va: Float32Array.of(-0.5, -0.5, 0.5, 0.5) };
   const { P_EX, P_VA, P_MTL } = score(['P_EX', 'P_VA', 'P_MTL'], answers, scoring);
   expect([P_EX, P_MTL]).toEqual([{ value: null }, { value: null }]);
-  expect(P_VA!.value).toBeCloseTo(1, 6); // answers that are the truth
+  expect(P_VA!.value).toBeCloseTo(1, 6); // predictions that equal the labels
 });
 
-it('computes a metric once, though combinations of it are asked for too', () => {
+it('computes a metric once, though combinations of it are requested too', () => {
   let times = 0;
   const counted = defineMetric({
     name: 'counted',
@@ -69,9 +69,9 @@ const [a, b, c] = [
 test.each([
   ['all units positive', of('multi-label', 2, [0, 0], [0, 1], null), [1, 1, 1, 1, 1, 1]],
   ['the most frequent class', of('classes', 3, [...a], [...b], null, [...b]), [...b, ...b, ...b, ...b]],
-  ['the most frequent class, the last', of('classes', 3, [...c], null), [...c, ...c]],
+  ['the most frequent class, which is the last', of('classes', 3, [...c], null), [...c, ...c]],
   ['the mean', of('continuous', 2, [0.5, -0.5], [1, 1]), [0.75, 0.25, 0.75, 0.25]],
-])('the best answers that ignore the image: %s', (_, labels, expected) => {
+])('the best predictions that ignore the image: %s', (_, labels, expected) => {
   const { kind, width, has } = labels;
   const answer = { labels: 'it', scale: 'values', offset: 0, width } as const;
   const nodes = [{ name: 'head', answer }, { name: 'trunk' }];

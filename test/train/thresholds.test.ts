@@ -55,7 +55,7 @@ test.each(golden<ThresholdCase>('thresholds'))('scikit-learn: the best F1 there 
   expect(au!.every((threshold) => threshold > 0 && threshold < 1)).toBe(true);
 });
 
-it('a label that is never on keeps 0.5, rows without the label do not count, and of equals the nearest to 0.5 is taken', () => {
+it('a label that is never on keeps 0.5, rows without the label do not count, and among equals the nearest to 0.5 is chosen', () => {
   const nan = Number.NaN;
   const labels = units(4, 2, [0, 1, 0, 1, 0, 0, 0, nan]);
   const outputs = Float32Array.from([0.9, 0.9, 0.8, 0.7, 0.1, 0.1, 0.2, 0.8]);
@@ -82,7 +82,7 @@ it('predictions are decided by the tuned thresholds', () => {
   expect(cutsOf({ scale: 'probabilities', width: 2 })).toEqual(Float32Array.from([0.5, 0.5]));
 });
 
-describe('a head with thresholds', () => {
+describe('the thresholds of a head', () => {
   let small: Small;
   let record: RunRecord;
   const events = quietEvents();
@@ -111,7 +111,7 @@ describe('a head with thresholds', () => {
   }, 60_000);
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  it('are in the record with the rows they were tuned on, and score no worse there than 0.5', () => {
+  it('are in the record with the rows on which they were tuned, and score at least as well there as 0.5', () => {
     const { rows, values } = record.thresholds!.au!;
     expect([rows, values.length]).toEqual(['validation', 12]);
     expect(record.scores.P_AU_tuned!.value).toBeGreaterThanOrEqual(record.scores.P_AU!.value!);
@@ -133,7 +133,7 @@ describe('a head with thresholds', () => {
   it.each([
     ['a stage that selects by them', ['stages.au.select=P_AU_tuned'], 'select-tuned'],
     ['a metric of a node without them', ['heads.au.thresholds=null'], 'not-tuned'],
-  ])('refuses %s', (_what, more, code) => {
+  ])('are refused for %s', (_what, more, code) => {
     let problems: ZooError['problems'] = [];
     try {
       small.open([...set, ...more]);
@@ -143,7 +143,7 @@ describe('a head with thresholds', () => {
     expect(problems.map((one) => one.code)).toEqual([code]);
   });
 
-  it('refuses thresholds of classes', () => {
+  it('are refused for classes', () => {
     expect(() => small.open(['heads.ex.thresholds=validation'])).toThrow(
       'predicts classes, which have no thresholds',
     );

@@ -24,7 +24,7 @@ const all = ({ batches, batch }: Draw) => Array.from({ length: batches }, (_, i)
 // All lists are by hand.
 describe('sequences of rows', () => {
   const rows = rowsOf('b4', 'a2', 'a1', 'b2', 'a5');
-  test('are in the order of their first rows, frames in the order of their numbers, the frame before for a gap', () => {
+  test('are in the order of their first rows, frames in the order of their numbers, and a gap repeats the frame before it', () => {
     expect(shownBy(tracksOf(rows, alike))).toEqual([
       { rows: [3, -1, 0], shown: [3, 3, 0] },
       { rows: [2, 1, -1, -1, 4], shown: [2, 1, 1, 1, 4] },
@@ -42,7 +42,7 @@ describe('sequences of rows', () => {
       shown: [2, 1, 4],
     });
   });
-  test('with a dilation, the frames between are tracks of their own', () => {
+  test('with a dilation, the frames between are separate tracks', () => {
     const tracks = tracksOf(rows, { gaps: 'repeat', dilation: 2 });
     expect(shownBy(tracks)).toEqual([
       { rows: [3, 0], shown: [3, 0] },
@@ -52,7 +52,7 @@ describe('sequences of rows', () => {
     ]);
     expect(tracks.map(({ sequence }) => sequence)).toEqual([0, 0, 1, 1]);
   });
-  test('another frame stands in for an image that cannot be read: the one before, at the start the next', () => {
+  test('another frame replaces an image that cannot be read: the one before, or at the start the next', () => {
     const failed = new Set([2, 4]);
     expect(shownBy(tracksOf(rows, alike, failed))[1]).toEqual({
       rows: [2, 1, -1, -1, 4],
@@ -60,7 +60,7 @@ describe('sequences of rows', () => {
     });
     expect(shownBy(tracksOf(rowsOf('a1'), alike, new Set([0])))).toEqual([{ rows: [0], shown: [-1] }]);
   });
-  test('a row of no sequence is one of its own', () => {
+  test('a row without a sequence is its own sequence', () => {
     expect(shownBy(tracksOf([{ key: 'x' }, { key: 'y' }], alike))).toEqual([
       { rows: [0], shown: [0] },
       { rows: [1], shown: [1] },
@@ -106,7 +106,7 @@ describe('windows', () => {
       0, 0, 1, 0,
     ]);
   });
-  test('of training with too few labels are left out', () => {
+  test('of training with too few labels are skipped', () => {
     const labeled = (row: number) => row !== 1 && row < 5; // frames 0, 2, 3 and 4 of 7
     const starts = (missing?: number) =>
       startsOf(
@@ -117,7 +117,7 @@ describe('windows', () => {
     expect(starts(0.33)).toEqual([]);
     expect(startsOf(trainingWindows([track(7)], { length: 2, missing: 0 }, labeled))).toEqual([0, 2]);
   });
-  test('at random are some of every place, as many of each sequence', () => {
+  test('at random cover every place, with as many from each sequence', () => {
     const list = trainingWindows(
       [track(5), track(2, 1), track(3, 3)],
       { length: 3, random: 4 },
@@ -147,7 +147,7 @@ describe('windows', () => {
       },
     ]);
   });
-  test('read a gap of zeros as a frame, as they read any other, and what follows their sequence as padding', () => {
+  test('read a gap of zeros like any other frame, and frames after the end of their sequence as padding', () => {
     const [gap] = tracksOf(rowsOf('a1', 'a4', 'a5'), { gaps: 'zeros', dilation: 1 });
     const list = evaluationWindows([gap!], { length: 7 });
     expect(windowDraw(list, Int32Array.of(0), 1).batch(0)).toEqual({
@@ -164,7 +164,7 @@ describe('windows', () => {
       windows: { length: 3, frames: Float32Array.of(1, 0, 0, 1, 1, 1) },
     });
   });
-  test('are one at a time, or as many as fit into the rows asked for', () => {
+  test('are one at a time, or as many as fit into the requested rows', () => {
     const list = evaluationWindows([track(12)], { length: 3 });
     expect(countOf(list)).toBe(4);
     expect(all(everyWindow(list, 7)).map(({ rows }) => rows.length)).toEqual([6, 6]);

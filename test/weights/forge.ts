@@ -1,4 +1,4 @@
-/** Files that torch.save never wrote: pickles put together from instructions, and zips from files. */
+/** Files that torch.save never wrote: pickles built from instructions, and zips from files. */
 
 const le = (value: number | bigint, size: number): Buffer => {
   const bytes = Buffer.alloc(8);
@@ -30,7 +30,7 @@ export const op = {
 
 const tupleOf = (...parts: readonly Buffer[]): Buffer => Buffer.concat([op.mark, ...parts, op.tuple]);
 
-/** A tensor of float32 over the storage "0", which says that it has `count` numbers. */
+/** A tensor of float32 over the storage "0", which declares `count` numbers. */
 export function tensor(
   shape: readonly number[],
   strides: readonly number[],
@@ -65,9 +65,9 @@ export const dictionary = (named: { readonly [key: string]: Buffer }): Buffer =>
 export interface ZipFile {
   readonly bytes: Buffer;
   readonly method?: number;
-  /** What it says that it unpacks to; absent: what it is. */
+  /** The size that it declares; absent: the true size. */
   readonly size?: number;
-  /** Where it says that it begins; absent: where it does. */
+  /** The start that it declares; absent: the true start. */
   readonly at?: number;
 }
 

@@ -16,10 +16,10 @@ const sources: [string, Buffer][] = [
 ];
 
 const TIMES = 150;
-/** Bytes that a file of a few kilobytes may take while it is read, and more by far than any takes. */
+/** Bytes that a file of a few kilobytes may need while it is read, far more than any needs. */
 const MOST = 256 * 2 ** 20;
 
-/** Of pickles: what they do most to the rest of a file. */
+/** The instructions of pickles, which change most of how the rest of a file is read. */
 const INSTRUCTIONS = Buffer.from('()}Rbust2Qhqe0ajKJXc\x80\x81\x85\x86\x87\x8a\x93\x94\xff', 'latin1');
 
 /** The file with some of its bytes changed, cut out, doubled or put elsewhere; the same for the same name and number. */

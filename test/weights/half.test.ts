@@ -32,7 +32,7 @@ describe('float16', () => {
     expect(toHalves(Float32Array.of(value))[0]).toBe(bits);
   });
 
-  it('keeps what is not a number', () => {
+  it('keeps NaN', () => {
     expect(fromHalf(toHalves(Float32Array.of(Number.NaN))[0]!)).toBeNaN();
   });
 

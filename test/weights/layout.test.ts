@@ -35,7 +35,7 @@ describe('layoutOf', () => {
     ['a dense layer without a bias', { 'fc.weight': [8, 1280] }, 'unclear'],
     ['a square dense layer and its bias', { 'fc.weight': [8, 8], 'fc.bias': [8] }, 'unclear'],
     [
-      'a square layer beside one that tells',
+      'a square layer and one that decides',
       { 'a.weight': [8, 8], 'a.bias': [8], 'b.weight': [2, 8], 'b.bias': [2] },
       'pytorch',
     ],
@@ -44,12 +44,12 @@ describe('layoutOf', () => {
       { 'a.weight': [2, 8], 'a.bias': [2], 'b.weight': [8, 2], 'b.bias': [2] },
       'unclear',
     ],
-    ['nothing that would be turned', { 'bn.weight': [8], 'a.weight': [1, 8], 'a.bias': [8, 1] }, 'zoo'],
+    ['nothing to transpose', { 'bn.weight': [8], 'a.weight': [1, 8], 'a.bias': [8, 1] }, 'zoo'],
   ])('%s: %j is %s', (_, shapes, layout) => {
     expect(layoutOf(stored(shapes), undefined)).toBe(layout);
   });
 
-  it('goes by what is declared only where shapes do not tell', () => {
+  it('uses the declared layout only if shapes do not decide', () => {
     expect(layoutOf(stored({ 'fc.weight': [8, 8] }), 'pytorch')).toBe('pytorch');
     expect(layoutOf(stored({ 'fc.weight': [1280, 8], 'fc.bias': [8] }), 'pytorch')).toBe('zoo');
   });
@@ -57,7 +57,7 @@ describe('layoutOf', () => {
 
 const fixture = (name: string): WeightsFile =>
   listWeights(readFileSync(new URL(`fixtures/${name}`, import.meta.url)), name);
-/** What PyTorch turns its own arrays to (fixtures/checkpoints.py). */
+/** What PyTorch converts its own arrays to (fixtures/checkpoints.py). */
 const { turned } = JSON.parse(
   readFileSync(new URL('fixtures/checkpoints.json', import.meta.url), 'utf8'),
 ) as { turned: { [name: string]: { shape: number[]; values: number[] } } };
@@ -72,13 +72,13 @@ const declared = Object.entries(turned).map(([name, { shape }]) => {
 });
 
 describe('a network of PyTorch', () => {
-  it('is turned where safetensors does not say who wrote it: one convolution tells of the square layer too', () => {
+  it('is transposed if safetensors does not say who wrote it: one convolution also decides for the square layer', () => {
     const file = fixture('no-format.safetensors');
     expect(file).toMatchObject({ layout: 'pytorch', metadata: {} });
     expect(fitWeights('x', zooWeights(file).arrays, declared)).toEqual(golden);
   });
 
-  it('is found in what Lightning saves, and the rest is named', () => {
+  it('is found in a checkpoint of Lightning, and the rest is named', () => {
     const file = fixture('lightning.ckpt');
     expect(file).toMatchObject({ layout: 'pytorch', entry: 'state_dict', unread: ['optimizer_states'] });
     const { arrays } = zooWeights(file);
@@ -86,7 +86,7 @@ describe('a network of PyTorch', () => {
     expect(unusedBy('x', arrays, declared)).toEqual(['criterion.pos_weight', 'val_f1.tp']);
   });
 
-  it('is refused where nothing tells its layout, with the remedy', () => {
+  it('is refused if nothing shows its layout, with the remedy', () => {
     const square = new Map([['fc.weight', { shape: [2, 2], data: new Float32Array(4) }]]);
     const read = (metadata: { [key: string]: string }, arrays: NamedArrays = square) =>
       zooWeights(listWeights(encodeSafetensors(arrays, metadata), 'x.safetensors')).arrays;
@@ -111,7 +111,7 @@ describe('the prefixes of wrappers', () => {
     (name) => expect(fitted(name, 'ema.bn.bias', 'criterion.net.bn.bias').size).toBe(1),
   );
 
-  it('are refused where two names become one, unless the network has both', () => {
+  it('are refused if two names become one, unless the network has both', () => {
     expect(() => fitted('model.bn.bias', 'module.bn.bias')).toThrow(
       'x.pt: model.bn.bias and module.bn.bias both become "bn.bias" once the prefixes of wrappers are removed.',
     );

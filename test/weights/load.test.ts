@@ -30,12 +30,12 @@ const catalog = (contents: object) =>
   writeFile(join(places.library, 'catalog.json'), JSON.stringify(contents));
 
 describe('loadWeights', () => {
-  it('takes a name of the catalog', async () => {
+  it('accepts a name of the catalog', async () => {
     const loaded = await loadWeights('zoo/ours', places, events);
     expect(loaded).toMatchObject({ source: 'zoo/ours', sha256, arrays: dense, entry: { license: 'MIT' } });
   });
 
-  it('takes a file, in PyTorch layout where only its metadata says so', async () => {
+  it('accepts a file, in PyTorch layout if only its metadata says so', async () => {
     const file = join(places.cache, 'mine.safetensors');
     writeSafetensors(file, dense, { metadata: { format: 'pt' } });
     const { arrays, entry } = await loadWeights(file, places, events);
@@ -44,12 +44,12 @@ describe('loadWeights', () => {
   });
 
   it.each<[string, string, string]>([
-    ['a name that is nearly right', 'zoo/our', 'No weights "zoo/our": neither a URL, nor'],
+    ['a misspelled name', 'zoo/our', 'No weights "zoo/our": neither a URL, nor'],
     ['the nearest name', 'zoo/our', 'Did you mean "zoo/ours"?'],
     ['a name without a source', 'imagenet', 'The catalog has zoo/ours.'],
-    ['a name of the prototype', 'toString', '[weights-not-found]'],
+    ['a property of all objects', 'toString', '[weights-not-found]'],
     ['a missing file', 'none.safetensors', '[weights-not-found]'],
-  ])('says %s', async (_, source, sentence) => {
+  ])('reports %s', async (_, source, sentence) => {
     await expect(loadWeights(source, places, events)).rejects.toThrow(sentence);
   });
 
@@ -60,7 +60,7 @@ describe('loadWeights', () => {
     await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(`but the catalog says ${sha256}`);
   });
 
-  it('says where the catalog is broken', async () => {
+  it('shows where the catalog is broken', async () => {
     await writeFile(join(places.library, 'catalog.json'), '{');
     await expect(loadWeights('zoo/ours', places, events)).rejects.toThrow(
       'catalog.json is not a weights catalog',
@@ -76,7 +76,7 @@ describe('the catalog of the zoo', async () => {
     entries.filter(([, { url }]) => (url !== undefined) === is),
   );
 
-  it.each(shipped!)('%s comes with the package, and is what it should be', async (name) => {
+  it.each(shipped!)('%s comes with the package, and matches its hash', async (name) => {
     const { sha256 } = await loadWeights(name, { library: LIBRARY, cache: 'nowhere' }, events);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -13,7 +13,7 @@ const declared = (name: string, shape: number[]): VariableDeclaration => {
 };
 
 describe('fromPytorch', () => {
-  it('turns convolutions and dense layers, and leaves the rest', () => {
+  it('transposes convolutions and dense layers, and nothing else', () => {
     const turned = fromPytorch(
       new Map([
         ['conv', counted([2, 3, 1, 2])],
@@ -40,7 +40,7 @@ describe('fromPytorch', () => {
 });
 
 describe('fitWeights', () => {
-  it('takes what is declared, a 1x1 convolution as a dense layer too', () => {
+  it('accepts the declared arrays, and a 1x1 convolution as a dense layer', () => {
     const arrays = new Map([
       ['a', counted([1, 1, 3, 2])],
       ['spare', counted([9])],

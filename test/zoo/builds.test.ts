@@ -29,13 +29,13 @@ const changed: { readonly [page: string]: readonly string[] } = {
 
 const { tf } = await openEngine('cpu');
 
-describe.each(names)('zoo/%s.yaml, made small', (name) => {
+describe.each(names)('zoo/%s.yaml, reduced', (name) => {
   const set = [...small, ...(changed[name] ?? [])];
   const spec = readPage(file(name), { env: {}, cache: 'cache', library: ['zoo'], keepUnset: true, set });
   const plan = makePlan(checkPage(spec, registry), registry, labelSpaces, (path) => spec.place(path));
   const heads = plan.nodes.filter(({ shelf }) => shelf === 'heads');
 
-  it('builds what its plan says, and answers', () => {
+  it('builds what its plan says, and predicts', () => {
     const order = heads.map((head) => head.name);
     const graph = buildGraph(plan, order, registry, tf, 1);
     const backbone = tf.reshape(tf.linspace(-1, 1, ROWS * 16), [ROWS, 16]);

@@ -9,14 +9,14 @@ export function leaves(value: Json, path: readonly string[] = []): [path: string
   return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...path, key]));
 }
 
-/** Paths at which two pages hold different values, or only one holds any. */
+/** Paths at which two pages have different values, or only one has any. */
 export function differences(a: Json, b: Json): string[] {
   const [left, right] = [new Map(leaves(a)), new Map(leaves(b))];
   const paths = new Set([...left.keys(), ...right.keys()]);
   return [...paths].filter((path) => JSON.stringify(left.get(path)) !== JSON.stringify(right.get(path)));
 }
 
-/** Whether `path` is `declared`, or lies inside it. `training` is declared for every stage. */
+/** Whether `path` is `declared`, or is inside it. `training` is declared for every stage. */
 export function covers(declared: string, path: string): boolean {
   if (path === declared || path.startsWith(`${declared}.`)) return true;
   const [, shared] = /^training\.(.*)$/.exec(declared) ?? [];

@@ -58,7 +58,7 @@ describe('the list', () => {
     expect(entry?.demo?.variables).toEqual(demo);
   });
 
-  it('prints the paper’s numbers beside what a page needs', () => {
+  it('prints the paper’s numbers next to what a page needs', () => {
     const brought = 'S_AFF_WILD2, hsemotion/enet_b0_8_best_vgaf';
     const { columns, rows } = zooText(list('mtl-cross-attn', 'au-sanfl', 'baseline-vgg-face'));
     expect(columns.map(({ title }) => title)).toEqual([
@@ -100,7 +100,7 @@ describe('the list', () => {
   });
 });
 
-it('names the paper alone of a page that repeats no row', () => {
+it('shows only the paper for a page that repeats no row', () => {
   const [row] = zooText(list('mtl-distribution-matching')).rows;
   expect(row?.slice(1, 3)).toEqual(['kollias-2021', 'recalled']);
 });
@@ -113,7 +113,7 @@ describe('the table of pages', () => {
     await expect(text).toMatchFileSnapshot('../../zoo/README.md');
   });
 
-  it('shows the mean and the deviation of what was measured, in percent', () => {
+  it('shows the mean and the deviation of measured scores, in percent', () => {
     const scores = { P_AU: { mean: 0.5214, deviation: 0.0041 } };
     const table = zooMarkdown(list('au-anfl'), '', { 'au-anfl': scores });
     expect(table).toContain('| P_AU 52.1 ± 0.4 |');

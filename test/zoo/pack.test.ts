@@ -11,7 +11,7 @@ const library = join(import.meta.dirname, '../../zoo/weights');
 const folder = mkdtempSync(join(tmpdir(), 'zoo-pack-'));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a run whose backbone has the weights of the catalog packs into the very file of the catalog', async () => {
+it('a run whose backbone has the weights of the catalog packs into the same file as in the catalog', async () => {
   const bundled = readFileSync(join(library, 'synthetic-faces.safetensors'));
   const { arrays } = decodeSafetensors(bundled, 'synthetic-faces.safetensors');
   const [, example] = [...arrays][0]!;

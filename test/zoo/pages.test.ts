@@ -18,7 +18,7 @@ describe.each(names)('zoo/%s.yaml', (name) => {
     expect(planned(name, profile).stages.length).toBeGreaterThan(0);
   });
 
-  it('is after a paper, and scores what the row reports that it repeats', () => {
+  it('follows a paper, and scores what the row that it repeats reports', () => {
     const { reproduces, metrics } = resolved(name);
     const row = paperScores(papers, reproduces!);
     expect(Object.keys(metrics)).toEqual(expect.arrayContaining(Object.keys(row)));
@@ -47,15 +47,15 @@ describe.each(ablations)('%s differs from its parent', (name) => {
   const differing = (profile?: string) =>
     differences(resolved(parentName, profile), resolved(name, profile)).filter((path) => !own.test(path));
 
-  it('in nothing that its page does not say', () => {
+  it('only in what its page says', () => {
     expect(differing().filter((path) => !declared.some((said) => covers(said, path)))).toEqual([]);
   });
 
-  it('in everything that its page says', () => {
+  it('in all that its page says', () => {
     expect(declared.filter((said) => !differing().some((path) => covers(said, path)))).toEqual([]);
   });
 
-  it('in its demo likewise', () => {
+  it('by the same rule in its demo', () => {
     const demo = declarations(
       (profiles as { demo?: Record<string, unknown> } | undefined)?.demo ?? {},
       stages,
@@ -66,7 +66,7 @@ describe.each(ablations)('%s differs from its parent', (name) => {
 });
 
 describe('the zoo', () => {
-  it('starts from one page', () => {
+  it('has one root page', () => {
     expect(root).toBeDefined();
     expect(names.filter((name) => !ablations.includes(name))).toEqual(['mtl-cross-attn']);
   });
@@ -84,7 +84,7 @@ describe('the zoo', () => {
     expect([...repeated].sort()).toEqual([...rows].sort());
   });
 
-  it('trains in a table’s row what the row scores, and what that reads', () => {
+  it('trains what a row of a table scores, and what that reads', () => {
     const stages = Object.fromEntries(names.map((name) => [name, Object.keys(resolved(name).stages)]));
     expect(stages).toMatchObject({
       'mtl-no-attention': ['au', 'ex', 'va'],
@@ -114,13 +114,13 @@ describe('the zoo', () => {
     for (const name of recalled) expect(readFileSync(file(name), 'utf8')).toMatch(/recalled, not read/i);
   });
 
-  it('runs its demos without anything of the user’s, but the baseline', () => {
+  it('runs all demos but the baseline without files of the user', () => {
     const wanting = names.filter((name) => read(file(name), 'demo').unset.length > 0);
     expect(wanting).toEqual(['baseline-vgg-face']);
   });
 });
 
-describe('the differences that pages are held to', () => {
+describe('the declared differences of pages', () => {
   it.each([
     { said: 'heads.va.batchNorm', path: 'heads.va.batchNorm', covered: true },
     { said: 'heads.ex', path: 'heads.ex.width', covered: true },

@@ -29,7 +29,7 @@ describe('nguyen-2022', () => {
     },
   );
 
-  it('has its columns put right: the AU head of table 2 is the AU score of table 1', () => {
+  it('has its columns corrected: the AU head of table 2 is the AU score of table 1', () => {
     const [last] = rows.filter(([, row]) => row === 'Proposed method (cross attention)');
     expect(last?.[2].P_AU).toEqual(nguyen.tables['2']?.sANFL?.P_AU);
     expect(last?.[2].P_VA).toEqual(nguyen.tables['3']?.['FC+BN+Tanh']?.P_VA);

@@ -14,7 +14,7 @@ const pages = names.flatMap((name) =>
 describe.each(pages)('$name under profile $profile, resolved', ({ name, profile }) => {
   const text = resolvedPage(resolved(name, profile));
 
-  it('is what it was', async () => {
+  it('has not changed', async () => {
     const golden = profile === undefined ? name : `${name}.${profile}`;
     await expect(text).toMatchFileSnapshot(`resolved/${golden}.yaml`);
   });
@@ -28,7 +28,7 @@ describe.each(pages)('$name under profile $profile, resolved', ({ name, profile 
   });
 });
 
-it('no page is kept that the zoo has no longer', () => {
+it('every saved page still exists in the zoo', () => {
   const golden = pages.map(({ name, profile }) => (profile === undefined ? name : `${name}.${profile}`));
   expect(readdirSync('test/zoo/resolved').sort()).toEqual(golden.map((name) => `${name}.yaml`).sort());
 });

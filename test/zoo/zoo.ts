@@ -17,7 +17,7 @@ export const registry = createRegistry(builtinParts);
 
 export const file = (name: string): string => `zoo/${name}.yaml`;
 
-/** The page as it is written, before anything is inherited. */
+/** The page as written, without what it inherits. */
 export const written = (name: string): Record<string, unknown> => parse(readFileSync(file(name), 'utf8'));
 
 /** The page with what it extends, as on a machine where no environment variable is set. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anchors, bestFace, NUMBERS, squareOf } from '../src/boxes.js';
 
-describe('the places of the answers', () => {
-  // 256 / 16 = 16 pixels a place, two answers each; then 256 / 8 = 32 pixels, six each
+describe('the positions of the predictions', () => {
+  // cells of 256 / 16 = 16 pixels with two predictions each; then of 256 / 8 = 32 pixels with six each
   test.each([
     [0, [8, 8]],
     [1, [8, 8]],
@@ -23,11 +23,11 @@ describe('the best face', () => {
   scores[2] = Math.log(3); // sigmoid(ln 3) = 3 / (1 + 3)
   answers.set([1, 2, 40, 30, -10, 0, 10, 20], 2 * NUMBERS);
 
-  test('is the answer with the largest score, around its place', () => {
+  test('is the prediction with the largest score, around its position', () => {
     const face = bestFace(scores, answers);
     expect(face).toMatchObject({ x: 25, y: 10, side: 40 });
     expect(face.confidence).toBeCloseTo(0.75, 6);
-    expect(face.angle).toBeCloseTo(Math.PI / 4, 6); // the left eye is as far below the right one as beside it
+    expect(face.angle).toBeCloseTo(Math.PI / 4, 6); // the left eye is as far below the right one as to its side
   });
 
   test('is a square of the photo', () => {

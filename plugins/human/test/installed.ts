@@ -4,16 +4,16 @@ import sharp from 'sharp';
 import { has } from '../../../test/needs.js';
 import { findModel } from '../src/models.js';
 
-/** Folder of the models of @vladmandic/human, where it is installed or HUMAN_MODELS says where it is. */
+/** The models folder of @vladmandic/human, if it is installed or HUMAN_MODELS names it. */
 export const models = (() => {
   const found = findModel('faceres', process.env.HUMAN_MODELS);
   return has('human', found !== undefined) ? dirname(found!) : undefined;
 })();
 
-/** Why tests of the real models are left out. */
+/** Why the tests of the real models are skipped. */
 export const needs = 'needs @vladmandic/human (or HUMAN_MODELS, the folder of its models)';
 
-/** A drawn face, 256 x 256 pixels, RGB, or resized to `side` without anything between pixels. */
+/** A drawn face, 256 x 256 pixels, RGB, or resized to `side` without interpolation. */
 export async function face(side = 256): Promise<Uint8Array> {
   const file = fileURLToPath(new URL('face.png', import.meta.url));
   const image = sharp(file).resize(side, side, { kernel: 'nearest' }).removeAlpha();

@@ -10,7 +10,7 @@ describe('without @vladmandic/human', () => {
     );
   });
 
-  test('a page is planned all the same', () => {
+  test('a page is still planned', () => {
     const outputs = ['features', 'gender', 'age', 'embedding'] as const;
     const options = { type: 'faceres', outputs: [...outputs], models: 'nowhere' } as const;
     expect(Object.entries(faceres.bind(options).frozen!.outputs([224, 224], undefined))).toEqual([

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Milliseconds between two looks at the memory of a process. */
+/** Milliseconds between two readings of a process's memory. */
 const EVERY = 5;
 const zoo = process.env.ZOO ?? join(import.meta.dirname, '../../../dist/bin.js');
 
@@ -15,8 +15,8 @@ const ARGUMENTS = {
 };
 
 /**
- * Has zoo carry out a command over files that `writeRows` wrote: the most anonymous and shared memory it had, bytes; how long it took and
- * how long processors worked, seconds; and of a run how long its last epoch took.
+ * Runs a zoo command on files that `writeRows` wrote. Returns its peak of anonymous and shared memory in bytes, its wall and processor
+ * time in seconds, and for a run the time of its last epoch.
  */
 export async function measure(command, files) {
   const began = performance.now();
@@ -41,7 +41,7 @@ export async function measure(command, files) {
   return { peak, cpu, seconds, ...(command === 'run' && { epoch: lastEpoch(files.run) }) };
 }
 
-/** Bytes that only a process has, and those that it shares without a file; undefined once it has ended. */
+/** Bytes of a process's anonymous memory and of its shared memory without a file; undefined once it has ended. */
 function memoryOf(pid) {
   const text = read(`/proc/${pid}/status`);
   const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? Number.NaN);
@@ -49,7 +49,7 @@ function memoryOf(pid) {
   return Number.isNaN(sum) ? undefined : 1024 * sum;
 }
 
-/** Seconds that processors have worked for a process so far. */
+/** Seconds of processor time that a process has used so far. */
 function cpuOf(pid) {
   const [, fields] = read(`/proc/${pid}/stat`).split(') ');
   if (fields === undefined) return undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const CLASSES = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'];
 const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`);
-/** Frames of a video, and rows that are written at a time. */
+/** Frames per video, and rows written at a time. */
 const FRAMES = 400;
 const AT_ONCE = 4096;
 
@@ -46,7 +46,7 @@ export function writeRows(folder, rows, width, format) {
 const nameOf = (row) =>
   `video${Math.floor(row / FRAMES) + 1}/${String((row % FRAMES) + 1).padStart(5, '0')}.jpg`;
 
-/** A function that appends vectors to a file, and without any closes it. */
+/** A function that appends vectors to a file, or closes it if called without any. */
 function openVectors(path, rows, width) {
   const file = openSync(path, 'w');
   writeSync(file, path.endsWith('.npy') ? npyHeader(rows, width) : safetensorsHeader(rows, width));

@@ -43,7 +43,7 @@ weights  weights/mine      4 MB  within a day
 8 MB in ${cache}`);
   });
 
-  it('removes what costs only time, and the rest only if named', async () => {
+  it('removes what can be computed again, and the rest only if named', async () => {
     const text = 'banks    bank (2 of them): 3 MB\nfaces    faces: 1 MB\n4 MB';
     expect(await printed(Clean, '--dry-run')).toBe(`${text} would be freed.`);
     expect(await printed(Clean)).toBe(`${text} freed.`);

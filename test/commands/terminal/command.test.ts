@@ -13,8 +13,8 @@ class Breaks extends ZooCommand {
 afterEach(() => vi.restoreAllMocks().unstubAllEnvs());
 
 it.each([
-  ['ends a bar on a terminal before it says what is wrong', true, / 0\/10 faces\nit broke {2}\[broken\]\n$/],
-  ['says only what is wrong elsewhere', false, /^it broke {2}\[broken\]\n$/],
+  ['ends a bar on a terminal before it prints the error', true, / 0\/10 faces\nit broke {2}\[broken\]\n$/],
+  ['prints only the error without a terminal', false, /^it broke {2}\[broken\]\n$/],
 ])('%s', async (_, isTTY, expected) => {
   vi.stubEnv('CI', '');
   const stream = Object.assign(Object.create(process.stderr), { isTTY });

@@ -19,12 +19,12 @@ function signaled(...signals: readonly NodeJS.Signals[]) {
 it.each([
   [['SIGINT'], 0],
   [['SIGTERM'], 0],
-  // A scheduler sends it to a script and to what it runs, and the script forwards it.
+  // A scheduler signals a script and its processes, and the script forwards the signal.
   [['SIGTERM', 'SIGTERM'], 0],
   [['SIGINT', 'SIGTERM'], 0],
   [['SIGINT', 'SIGINT'], 1],
   [['SIGTERM', 'SIGINT'], 1],
-] as const)('%j stops, and ends at once %i times', (signals, exits) => {
+] as const)('%j stops the run, and exits immediately %i times', (signals, exits) => {
   const found = signaled(...signals);
   expect(found).toMatchObject({ stopping: true, exits });
   expect(found.said.match(/stopping after this step/g)).toHaveLength(1);

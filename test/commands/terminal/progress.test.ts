@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProgress } from '../../../src/commands/terminal/progress.js';
 
-/** A stream that keeps what it is given, and a clock that is moved by hand. */
+/** A stream that records its text, and a clock that the test moves. */
 function bench(tty: boolean, columns = 120) {
   const written: string[] = [];
   const clock = { ms: 0 };
@@ -10,7 +10,7 @@ function bench(tty: boolean, columns = 120) {
 }
 
 describe('on a terminal', () => {
-  it('draws one line over and over, with rate and time left', () => {
+  it('redraws one line, with rate and remaining time', () => {
     const { written, clock, progress } = bench(true);
     progress.start('stage au', 40, 'steps');
     clock.ms = 5000;
@@ -34,13 +34,13 @@ describe('on a terminal', () => {
     expect(written.length).toBe(1 + 500 / 100);
   });
 
-  it('cuts nothing if the width of the terminal is unknown', () => {
+  it('does not shorten lines if the width of the terminal is unknown', () => {
     const { written, progress } = bench(true, 0);
     progress.start('a', 10, 'steps');
     expect(written.at(-1)).toMatch(/ 0\/10 steps$/);
   });
 
-  it('disappears for a note, and ends where the work stopped', () => {
+  it('disappears for a note, and stops where the work stopped', () => {
     const { written, progress } = bench(true);
     progress.start('a', 10, 'steps');
     progress.note('half of it is in the bank');
@@ -80,7 +80,7 @@ describe('in a pipe', () => {
     { ms: 65_000, said: 'a  1 steps in 1:05  0.0/s\n' },
     { ms: 3_725_000, said: 'a  1 steps in 1:02:05  0.0/s\n' },
     { ms: 0, said: 'a  1 steps in 0:00\n' },
-  ])('says $ms ms as a clock does', ({ ms, said }) => {
+  ])('shows $ms ms as a clock does', ({ ms, said }) => {
     const { written, clock, progress } = bench(false);
     progress.start('a', 1, 'steps');
     progress.advance(1);

@@ -47,7 +47,7 @@ describe('a table in the terminal', () => {
       ],
     },
     {
-      width: 19, // the last place: within words, at their seams
+      width: 19, // the last resort: within words, at their seams
       lines: [
         'page           P_AU',
         '───────  ──────────',
@@ -80,7 +80,7 @@ describe('a table in the terminal', () => {
     expect(formatTable(one, 15).split('\n').slice(2)).toEqual(['image', '[112, 112, 3]']);
   });
 
-  it('has no row to show', () => expect(formatTable({ ...table, rows: [] })).toBe('page  P_AU\n────  ────'));
+  it('may have no rows', () => expect(formatTable({ ...table, rows: [] })).toBe('page  P_AU\n────  ────'));
 });
 
 describe('facts in the terminal', () => {
@@ -91,7 +91,7 @@ describe('facts in the terminal', () => {
   it.each([
     [60, ['  trains  au: 23,289,640 parameters; 4,017,796 frozen', '  keeps   the last epoch']],
     [40, ['  trains  au: 23,289,640 parameters;', '          4,017,796 frozen', '  keeps   the last epoch']],
-    // narrower is left to the terminal
+    // the terminal wraps longer lines
     [5, ['  trains  au: 23,289,640', '          parameters; 4,017,796', '          frozen']],
   ])('fit %i columns', (width, lines) =>
     expect(formatFacts(facts, 10, width).split('\n').slice(0, lines.length)).toEqual(lines),

@@ -43,11 +43,11 @@ describe('zoo weights inspect', () => {
     expect(exit).toBe(0);
   });
 
-  it('says which mapping has the names', async () => {
+  it('names the mapping that fits', async () => {
     expect((await printed(WeightsInspect, checkpoint)).text).toContain('Its names are those of nguyen-2022');
   });
 
-  it('says it as JSON', async () => {
+  it('prints JSON', async () => {
     const { result } = await printed(WeightsInspect, fixture('state-dict.pt'), '--json');
     expect(result).toMatchObject({ format: 'PyTorch', layout: 'pytorch', mapping: null });
     const first = { name: 'float32', shape: [3, 4], type: 'float32' };
@@ -55,7 +55,7 @@ describe('zoo weights inspect', () => {
   });
 
   it.each<[string, () => string, string]>([
-    ['a file that asks for code to be run', () => fixture('evil.pt'), 'asks to call posix.system'],
+    ['a file that requests to run code', () => fixture('evil.pt'), 'asks to call posix.system'],
     ['a folder', () => folder, 'is a folder, which is not supported. Name a file.  [unread-weights-file]'],
     ['nothing', () => written('empty', Buffer.alloc(0)), 'is an empty file, which is not supported.'],
     [
@@ -84,7 +84,7 @@ describe('zoo weights inspect', () => {
       'is the model.json of a TensorFlow.js model, which is not supported. Use it in a backbone of type "graph-model"',
     ],
     [
-      'a text',
+      'a text file',
       () => written('x.csv', Buffer.from('a,b\n')),
       'is a text file, which is not supported. Safetensors,',
     ],
@@ -105,7 +105,7 @@ const written = (name: string, bytes: Buffer): string => {
   return join(folder, name);
 };
 
-/** Three terabytes, of which the disk holds nothing. */
+/** A sparse file of three terabytes. */
 function enormous(): string {
   const file = written('enormous.pt', Buffer.from('PK\x03\x04'));
   truncateSync(file, 3e12);
@@ -113,7 +113,7 @@ function enormous(): string {
 }
 
 describe('zoo weights import', () => {
-  it('says what it used and what it left out, and writes a file that loads like the first one', async () => {
+  it('reports what it used and skipped, and writes a file that loads like the original', async () => {
     const out = join(folder, 'authors.safetensors');
     const { text } = await printed(WeightsImport, checkpoint, '--out', out, '--list');
     expect(text).toMatch(
@@ -150,9 +150,9 @@ describe('zoo weights import', () => {
     }),
   );
   it.each<[string, readonly string[], readonly string[]]>([
-    ['names that nobody knows', [fixture('checkpoint.pth')], ['No mapping has the names in', '[no-mapping]']],
+    ['unknown names', [fixture('checkpoint.pth')], ['No mapping has the names in', '[no-mapping]']],
     [
-      'a mapping that is none',
+      'an unknown mapping',
       [checkpoint, '--as', 'hsemoton'],
       ['There is no mapping "hsemoton". Did you mean "hsemotion"?'],
     ],

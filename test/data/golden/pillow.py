@@ -1,5 +1,5 @@
-# Writes pillow.json beside this file: what Pillow makes of small pictures that a formula gives. python3 pillow.py
-# Pillow < 13: since then it resizes tall pictures along y first, which rounds some levels otherwise (its pull request 9549).
+# Writes pillow.json beside this file: what Pillow computes from small pictures given by a formula. python3 pillow.py
+# Pillow < 13: later versions resize tall pictures along y first, which rounds some levels differently (its pull request 9549).
 import json, pathlib, PIL
 import numpy as np
 from PIL import Image, ImageEnhance

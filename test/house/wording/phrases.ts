@@ -1,4 +1,4 @@
-/** A turn of phrase that nothing here should be written with, and what to write instead. */
+/** A phrase to avoid in this project, and what to write instead. */
 export interface Phrase {
   readonly pattern: RegExp;
   readonly write: string;

@@ -9,7 +9,7 @@ export interface Use {
   readonly text: string;
 }
 
-/** Text that people write: neither generated from it, nor the list of phrases itself. */
+/** Text that people write: not generated text, and not the list of phrases itself. */
 const isWritten = (path: string): boolean =>
   /\.(ts|mjs|js|md|ya?ml|json|njk|cff|py)$|^\.ci\//.test(path) &&
   !/(^|\/)(golden|fixtures|wording)\/|src\/generated\/|docs\/reference\/|zoo\.schema\.json$|^THIRD_PARTY|package-lock\.json$/.test(
@@ -24,7 +24,7 @@ export const writtenFiles = (): ReadonlyMap<string, string> =>
       .map((path) => [path, readFileSync(root + path, 'utf8')]),
   );
 
-/** What may be between two words: spaces, or the end of a line and the mark of a comment; not an empty line. */
+/** What may be between two words: spaces, or a line break with the prefix of a comment, but no empty line. */
 const BETWEEN = '(?:[ \\t]+|[ \\t]*\\n[ \\t]*(?:\\*|//|#|>)?[ \\t]*(?!\\n))';
 
 /** Every use of a phrase in these files, also where a line ends inside it. */

@@ -62,7 +62,7 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
   const { network, weights } = setUp({ variant, outputs: ['features', 'logits', 'map'] }, 40);
   const pixels = spread('image', 2 * 40 * 40 * 3, 2);
   const check = (output: Float32Array) => {
-    const width = 1280 + 8 + 4 * 1280; // 40 pixels leave 2 x 2 places
+    const width = 1280 + 8 + 4 * 1280; // 40 pixels give 2 x 2 positions
     expect(output.length).toBe(2 * width);
     const of = (from: number, to: number) =>
       [0, 1].map((image) => [...output.slice(image * width + from, image * width + to)]);
@@ -75,7 +75,7 @@ describe.each(['tf', 'plain'] as const)('the %s variant in evaluation', (variant
     near([mean(map.flat().map(Math.abs))], [expected['mean magnitude of the map']], 1e-5);
   };
 
-  it.each(engines)('answers as timm does, on tfjs: %s', async (engine) => {
+  it.each(engines)('gives the outputs of timm, on tfjs: %s', async (engine) => {
     const tf = await open(engine);
     const runner = tensorRunner(tf, network, weights);
     const before = tf.memory().numTensors;
@@ -108,13 +108,13 @@ describe('the map before pooling', () => {
     }
   };
 
-  it.each(quick)('has the features as its mean over places, on tfjs: %s', async (engine) => {
+  it.each(quick)('has the features as its mean over positions, on tfjs: %s', async (engine) => {
     const runner = tensorRunner(await open(engine), network, weights);
     check(await runner.run(pixels, 2, [40, 40]));
     runner.close();
   });
 
-  it('has the features as its mean over places, on onnxruntime', async ({ skip }) => {
+  it('has the features as its mean over positions, on onnxruntime', async ({ skip }) => {
     const ort = await findOnnxruntime();
     if (!ort) return skip('onnxruntime is not installed');
     const runner = await onnxRunner(ort, network, weights, [40, 40]);
@@ -151,9 +151,9 @@ describe.each(quick)('in training, on %s', (engine) => {
       [...values.values()].filter((variable) => variable.trainable),
     );
     near([...logits!], golden.training.logits.flat(), 1e-4);
-    // What float32 loses on the way back through 49 batch norms over a batch of two, not a difference of ours. Off float64, at
-    // the worst entry of all gradients and of the largest in each: PyTorch in float32 1.7e-4, wasm 1.4e-4, tensorflow 1.1e-4.
-    // In the figures below, which are of the length: 0.8e-4, 0.6e-4, 0.8e-4.
+    // float32 loses this much in the backward pass through 49 batch norms over a batch of two. Distance from float64 at the worst entry
+    // of all gradients, relative to the largest entry of each: PyTorch in float32 1.7e-4, wasm 1.4e-4, tensorflow 1.1e-4. Relative to the
+    // length, as below: 0.8e-4, 0.6e-4, 0.8e-4.
     for (const [name, { norm, dot }] of Object.entries<{ norm: number; dot: number }>(
       golden.training.gradients,
     )) {

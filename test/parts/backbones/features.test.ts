@@ -80,14 +80,14 @@ describe.each<[string, () => ReturnType<typeof open>]>([
     expect([...(await read(['b.jpg', 'a/1.jpg', 'b.jpg']))]).toEqual([-3, 4, 1, 2.5, -3, 4]);
   });
 
-  it('says which images it lacks', async () => {
+  it('names the images that are missing', async () => {
     await expect((await opened()).read(['b.jpg', 'c.jpg'])).rejects.toThrow(
       'has no vector for 1 of 2 images: c.jpg. Its keys must be the image names of the data set; found a/1.jpg, b.jpg',
     );
   });
 });
 
-describe('a .csv of rows by their line', () => {
+describe('a .csv with rows named by their line', () => {
   const table = 'name,u,v,w\nx,1,2,5\n\ny,3,,7\n';
   const vectors = async (options: object) => {
     const file = join(await mkdtemp(join(tmpdir(), 'vectors-')), 'x.csv');
@@ -96,7 +96,7 @@ describe('a .csv of rows by their line', () => {
     return readerOf(bindPart(features, given).vectors!);
   };
 
-  it('has the columns that are named, scaled; an empty cell is the mean', async () => {
+  it('has the named columns, scaled; an empty cell is the mean', async () => {
     const { read } = await vectors({ columns: ['w', 'v'], mean: [6, 2], std: [2, 4] });
     expect([...(await read(['2', '4']))]).toEqual([-0.5, 0, 0.5, 0]);
   });
@@ -109,7 +109,7 @@ describe('a .csv of rows by their line', () => {
     await expect((await vectors(options)).read(['2', '4'])).rejects.toThrow(sentence);
   });
 
-  it('needs as many names, means and deviations as the width says', async () => {
+  it('needs as many names, means and deviations as its width', async () => {
     await expect(vectors({ columns: ['u', 'v'], mean: [1] })).rejects.toThrow(
       'has 1 entries, and width is 2',
     );
@@ -169,21 +169,21 @@ describe('what is refused', () => {
       'number 2 of the vector of "a" is not',
     ],
     [
-      'a number past all of float32',
+      'a number beyond float32',
       () => open('x.csv', 'image,u,v\na,1,1e39\n'),
       'number 2 of the vector of "a" is not',
     ],
     [
-      'two columns of one name',
+      'two columns with the same name',
       () => open('x.csv', 'image,u,u\na,1,2\n'),
       'the table has more than one column "u"',
     ],
     [
-      'a key of JSON twice',
+      'a duplicate key in JSON',
       () => open('x.jsonl', '{"image":"a","features":[1,2],"features":[3,4]}'),
       'the line has the key "features" more than once',
     ],
-    ['a key twice', () => open('x.csv', 'image,u,v\na,1,2\na,1,3\n'), 'more than one vector of "a"'],
+    ['a duplicate key', () => open('x.csv', 'image,u,v\na,1,2\na,1,3\n'), 'more than one vector of "a"'],
     ['a line that is not JSON', () => open('x.jsonl', '{"image"'), 'the line is not JSON'],
     ['a line without a key', () => open('x.jsonl', '{"features":[1,2]}'), 'the line has no string "image"'],
     ['a line without numbers', () => open('x.jsonl', '{"image":"a"}'), 'the line has no list "features"'],
@@ -195,7 +195,7 @@ describe('what is refused', () => {
     ['half an npz', () => open('x.npz', base64(NPZ).subarray(0, 200)), 'it is cut off, or no zip'],
     ['another width', () => open('x.npy', base64(NPY), { keys, width: 3 }), 'shape [2,2], not [rows, 3]'],
     ['other keys', () => open('x.npy', base64(NPY), { keys: 'a\nb\nc\n' }), 'it has 2 vectors and 3 keys'],
-    ['no npy', () => open('x.npy', 'PK hello world', { keys }), 'it is a text file; save the vectors'],
+    ['not an npy', () => open('x.npy', 'PK hello world', { keys }), 'it is a text file; save the vectors'],
     ['half an npy', () => open('x.npy', base64(NPY).subarray(0, 140), { keys }), 'its shape needs 32'],
     [
       'Python objects',
@@ -223,7 +223,7 @@ describe('what is refused', () => {
       'its vectors are strings',
     ],
     [
-      'strings that are none',
+      'bytes that are not strings',
       () => {
         const bytes = base64(STORED);
         const at = bytes.indexOf('a\0\0\0/\0\0\0');
@@ -250,7 +250,7 @@ describe('what is refused', () => {
       'it is cut off',
     ],
     [
-      'a number that is none',
+      'a value that is not a number',
       () => open('x.npy', npy("{'descr': '<f4', 'shape': (2, 2)}", 16, 0xff), { keys }),
       'number 1 of the vector of "a" is not a number',
     ],
@@ -275,7 +275,7 @@ describe('the memory of a large file', () => {
     ['<f2', 2],
     ['<f8', 8],
     ['<i8', 8],
-  ])('holds no list of all numbers: %s', (descr, size) => {
+  ])('has no list of all numbers: %s', (descr, size) => {
     const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
     const [file, keys] = [join(folder, 'v.npy'), join(folder, 'keys.txt')];
     writeFileSync(file, npy(descr, size, 5_000_000));

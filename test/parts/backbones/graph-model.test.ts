@@ -32,7 +32,7 @@ async function run(tf: Tf, outputs: string[]): Promise<Float32Array> {
 
 describe.each(engines)('a GraphModel on %s', (engine) => {
   it.each<[string, string[], number[]]>([
-    ['what the last dense layer reads', ['features'], expected.features.flat()],
+    ['the input of the last dense layer', ['features'], expected.features.flat()],
     ['a node', ['logits'], expected.logits.flat()],
     ['a map', ['maps'], expected.mapsChannelsLast.flat()],
     [
@@ -40,7 +40,7 @@ describe.each(engines)('a GraphModel on %s', (engine) => {
       ['pool', 'logits'],
       expected.features.flatMap((row: number[], i: number) => [...row, ...expected.logits[i]]),
     ],
-  ])('gives %s as PyTorch does, and leaves no tensor behind', async (_, outputs, wanted) => {
+  ])('gives %s as PyTorch does, and leaks no tensor', async (_, outputs, wanted) => {
     const found = await run(await open(engine), outputs);
     expect(found).toHaveLength(wanted.length);
     found.forEach((value, i) => void expect(Math.abs(value - wanted[i]!)).toBeLessThan(1e-5));
@@ -70,7 +70,7 @@ describe('the plan', () => {
   });
 });
 
-describe('what does not fit is refused with a message', () => {
+describe('a mismatch is refused with a message', () => {
   let copy: string;
   beforeEach(() => {
     copy = join(mkdtempSync(join(tmpdir(), 'graph-model-')), 'model.json');
@@ -82,11 +82,15 @@ describe('what does not fit is refused with a message', () => {
   it.each<[string, () => void, string]>([
     ['a folder with nothing in it', () => rmSync(copy), 'model.json is not'],
     ['a file that is not JSON', () => writeFileSync(copy, '{'), '[bad-model-file]'],
-    ['another JSON', () => writeFileSync(copy, '{"a": 1}'), 'no modelTopology.node'],
+    ['a different JSON', () => writeFileSync(copy, '{"a": 1}'), 'no modelTopology.node'],
     ['a LayersModel', () => change('graph-model', 'layers-model'), 'it is a LayersModel'],
-    ['nodes that are none', () => change('"node": [', '"node": [null, '), 'not described as tfjs does'],
+    ['nodes that are not nodes', () => change('"node": [', '"node": [null, '), 'not described as tfjs does'],
     ['weights without a list', () => change('"weights": [', '"weighs": ['), 'not described as tfjs does'],
-    ['a weight of no size', () => change('[3, 3, 3, 4]', '[3, -3, "3", 4]'), 'not described as tfjs does'],
+    [
+      'a weight without a size',
+      () => change('[3, 3, 3, 4]', '[3, -3, "3", 4]'),
+      'not described as tfjs does',
+    ],
     ['the folder above as weights', () => change('group1-shard1of2.bin', '..'), 'which is not beside it'],
     ['weights in another folder', () => change('group1-shard1', '../../group1-shard1'), 'not beside it'],
     ['another size', () => change('"size": "8"', '"size": "64"'), 'reads images of 64 x 64 pixels'],
@@ -112,7 +116,7 @@ describe('what does not fit is refused with a message', () => {
     await expect(opened).rejects.toThrow(sentence);
   });
 
-  it('but logits have their bias, for any name of its node', async () => {
+  it('the logits include their bias, for any name of its node', async () => {
     change('"logits"', '"sum"');
     expect(frozenOf(options(['logits'])).outputs([8, 8], copy)).toEqual({ logits: 5 });
     const model = await frozenOf(options(['logits'])).open([8, 8], copy, await open('cpu'));

@@ -38,7 +38,7 @@ const why = (options: object, rate = 16_000): string => {
 };
 
 describe('the numbers of a frame', () => {
-  it('are as many as the recipes of M3T, TSAV and the recalled one of A/V-MT-VGG-RNN have', () => {
+  it('are as many as in the recipes of M3T, TSAV and the recalled one of A/V-MT-VGG-RNN', () => {
     expect(bound({ hopsPerFrame: 3, context: 5, bands: 40, fft: 512 }).shape(16_000)).toEqual([200]);
     expect(bound({ window: 0.02, context: 1001, fft: 1024 }).shape(44_100)).toEqual([64_064]);
     const maps = { bands: false, window: 0.033, hop: 0.022, context: 24, map: 96 };
@@ -48,7 +48,7 @@ describe('the numbers of a frame', () => {
   });
 
   // The golden numbers are librosa's, of the whole sound; those of a frame are its rows around the frame.
-  it('are those of librosa at its moment, in the scale of the page', async () => {
+  it('equal those of librosa at its time, in the scale of the page', async () => {
     const { cases, signals } = JSON.parse(
       readFileSync(new URL('../../parity/golden/spectrograms.json', import.meta.url), 'utf8'),
     );

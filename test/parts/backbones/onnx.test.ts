@@ -44,19 +44,24 @@ function near(found: Float32Array, wanted: readonly number[]): void {
 
 describe('an ONNX file of PyTorch', () => {
   it.each<[string, string[], number[], number[]]>([
-    ['what the last dense layer reads', ['features'], [6], expected.features.flat()],
-    ['what it gives', ['logits'], [5], expected.logits.flat()],
+    ['the input of the last dense layer', ['features'], [6], expected.features.flat()],
+    ['the output of the last dense layer', ['logits'], [5], expected.logits.flat()],
     ['both, joined', ['logits', 'features'], [5, 6], joined(expected.logits, expected.features)],
     ['a tensor by its name', ['output'], [5], expected.logits.flat()],
-    ['a tensor on the way', ['/Flatten_output_0'], [6], expected.features.flat()],
-    ['a name of ours that is one of its own', ['/GlobalAveragePool_output_0'], [6], expected.features.flat()],
+    ['an intermediate tensor', ['/Flatten_output_0'], [6], expected.features.flat()],
+    [
+      'a standard name that the file also uses',
+      ['/GlobalAveragePool_output_0'],
+      [6],
+      expected.features.flat(),
+    ],
   ])('gives %s as PyTorch does', async (_, outputs, widths, wanted) => {
     const given = options(outputs);
     expect(Object.values(frozenOf(given).outputs([8, 8], small))).toEqual(widths);
     near(await run(given, small, 3), wanted);
   });
 
-  it('gives a whole map if the page says how large it is', async () => {
+  it('gives a whole map if the page gives its size', async () => {
     const given = options(['/Relu_1_output_0'], { widths: { '/Relu_1_output_0': 24 } });
     expect(frozenOf(given).outputs([8, 8], small)).toEqual({ '/Relu_1_output_0': 24 });
     near(await run(given, small, 3), expected.maps.flat());
@@ -85,7 +90,7 @@ describe('the pixels', () => {
   });
 });
 
-describe('what does not fit is refused with a message', () => {
+describe('a mismatch is refused with a message', () => {
   const bytes = readFileSync(small);
   const written = (name: string, content: Uint8Array): string => {
     const file = join(mkdtempSync(join(tmpdir(), 'onnx-')), name);

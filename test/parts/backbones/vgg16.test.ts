@@ -58,13 +58,13 @@ describe('in evaluation', () => {
     near([...first.slice(-8), ...second.slice(-8)], golden.logits.flat(), 1e-4);
   };
 
-  it('gives the outputs of torchvision, with the runner that works here', async () => {
+  it('gives the outputs of torchvision, with the available runner', async () => {
     const runner = await openRunner(networkOf(all), weights, [64, 64], await open('wasm'));
     check(await runner.run(pixels, 2, [64, 64]));
     runner.close();
   });
 
-  it.each(quick)('answers as torchvision does, on tfjs: %s', async (engine) => {
+  it.each(quick)('gives the outputs of torchvision, on tfjs: %s', async (engine) => {
     const tf = await open(engine);
     const runner = tensorRunner(tf, networkOf(all), weights);
     const before = tf.memory().numTensors;

@@ -53,7 +53,7 @@ test('frames without a label are kept if heads read sequences', async () => {
     [5, 1],
     [7, 1],
   ]);
-  // Those that have no image either are still left out.
+  // Frames that have no image either are still omitted.
   const without = dropped.filter(({ what }) => what === 'rows without any label');
   expect(without.map(({ split, count }) => [split, count])).toEqual([
     ['validation', 2],
@@ -61,7 +61,7 @@ test('frames without a label are kept if heads read sequences', async () => {
   ]);
 });
 
-test('only the listed tasks count, so their own division is kept', async () => {
+test('only the listed tasks count, so their own split is kept', async () => {
   const tasks = { 'valence-arousal': 'VA_Estimation_Challenge' };
   const table = await folder.read({ tolerance: 1, tasks, every: 4 });
   expect(short(table)).toEqual([

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const held = { validation: ['M002'], tolerance: 1 };
 
-test('units by the header, 9 is not scored, frames by number whatever their zeros', async () => {
+test('reads units by the header, 9 as not scored, and frames by number with any zeros', async () => {
   const table = await folder.read(held);
   expect(short(table)).toEqual([
     ['F001/T1/2440.jpg', 'train', 'AU2 AU6 AU7 AU10 AU12'],
@@ -68,7 +68,7 @@ test("a page's own space has other units, if there is a column for each", async 
   );
 });
 
-test('with a threshold, units of some intensity: a file per unit, 9 is not scored', async () => {
+test('with a threshold, reads units of some intensity: a file per unit, 9 as not scored', async () => {
   const own = { own: { name: 'own', kind: 'multi-label' as const, names: ['AU12', 'AU6'] } };
   const table = await folder.read({ ...held, units: 'own', threshold: 3, images: false }, own);
   expect(table.rows.map(({ key, labels }) => [key, ...labels.own!])).toEqual([

@@ -74,17 +74,17 @@ const classIn = (label: Float32Array | undefined) =>
   label && labelSpaces.expression!.names.filter((_, i) => label[i] === 1).join();
 
 describe('a data set whose labels follow from others', () => {
-  it('gives the action units of an expression, and leaves the others unknown', async () => {
+  it('gives the action units of an expression; the others stay unknown', async () => {
     const rows = await read(TO_UNITS);
     const shown = [...rows.angry!['action-units']!].map((label, i) =>
       Number.isNaN(label) ? '' : `${units[i]} ${label}`,
     );
     expect(shown.filter(Boolean)).toEqual(['AU4 1', 'AU7 1', 'AU10 1', 'AU23 1', 'AU24 1']); // Du et al. 2014
-    expect(rows.neutral!['action-units']).toBeUndefined(); // it shows none
+    expect(rows.neutral!['action-units']).toBeUndefined(); // it has no units
     expect([...rows.both!['action-units']!].filter((label) => label === 1)).toHaveLength(1); // its own, unchanged
   });
 
-  it('gives the expression all of whose units are active, that with most units', async () => {
+  it('gives the expression whose units are all active, or the one with the most units', async () => {
     const rows = await read(TO_CLASS);
     expect(classIn(rows.smile!.expression)).toBe('Happiness'); // 6, 12, 25
     expect(rows.half!.expression).toBeUndefined(); // AU 25 is missing
@@ -96,7 +96,7 @@ describe('a data set whose labels follow from others', () => {
   it('gives each expression a probability', async () => {
     const rows = await read({ ...TO_CLASS, labels: 'soft' });
     const close = (numbers: readonly number[]) => numbers.map((one) => expect.closeTo(one, 4));
-    // PyTorch 2.13: torch.softmax of sum(w y) / sum(w) over the units that are known
+    // PyTorch 2.13: torch.softmax of sum(w y) / sum(w) over the known units
     expect([...rows.smile!.expression!]).toEqual(
       close([0.0955, 0.0955, 0.0955, 0.1234, 0.2596, 0.1122, 0.1226, 0.0955]),
     );

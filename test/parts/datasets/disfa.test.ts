@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 const held = { validation: ['SN002'], tolerance: 1 };
 
-test('units from intensity 2 on; what a file does not list is masked; a frame without an image is left out', async () => {
+test('units count from intensity 2 on; unlisted ones are masked; a frame without an image is skipped', async () => {
   const table = await folder.read(held);
   expect(short(table)).toEqual([
     ['SN001/00001.png', 'train', 'AU26'],

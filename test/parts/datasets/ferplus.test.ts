@@ -7,7 +7,7 @@ const folder = await datasetFolder(ferPlus);
 beforeAll(folder.layOut);
 
 // By the rules of its authors' ferplus.py, mode "majority", worked out by hand: single votes are zero, then more than half.
-test('the majority of the votes, without single ones', async () => {
+test('the label is the majority of the votes, without single ones', async () => {
   const table = await folder.read({ tolerance: 1 });
   expect(short(table)).toEqual([
     ['FER2013Train/fer0000001.png', 'train', 'Neutral'],
@@ -32,7 +32,7 @@ test('the majority of the votes, without single ones', async () => {
   ]);
 });
 
-test('the distribution of the votes over the classes of the space', async () => {
+test('the label may be the distribution of the votes over the classes of the space', async () => {
   const { rows } = await folder.read({ tolerance: 1, votes: 'distribution' });
   const label = (name: string) => [...[...rows].find(({ key }) => key.endsWith(name))!.labels.expression!];
   // Neutral Anger Disgust Fear Happiness Sadness Surprise Other: 4 neutral, 3 anger and 2 disgust of 9

@@ -227,7 +227,7 @@ const own: { [name: string]: LabelSpace } = {
   pose: { name: 'pose', kind: 'continuous', names: ['yaw', 'pitch'], range: [-90, 90] },
 };
 
-/** What one label space's labels are of the given cells, `file` a csv or jsonl; and what is bad. */
+/** The labels of one label space read from these cells of a csv or jsonl `file`, and the bad ones. */
 async function labelsOf(
   space: string,
   columns: ManifestOptions['labels'][string],
@@ -269,7 +269,7 @@ test.each<[string, ...Parameters<typeof labelsOf>, unknown[]]>([
     ],
   ],
   [
-    'a map before what is missing',
+    'a map before missing values',
     'seen',
     { columns: ['a', 'b'], map: { '-1': 0 } },
     pair(['1', '-1.0'], ['-1', '9']),
@@ -280,7 +280,7 @@ test.each<[string, ...Parameters<typeof labelsOf>, unknown[]]>([
     ],
   ],
   [
-    'what is missing in this space alone',
+    'a missing value for this space only',
     'seen',
     { columns: ['a', 'b'], missing: ['?', 0] },
     pair(['?', '1'], ['0.00', '1']),
@@ -374,7 +374,7 @@ test.each<[string, ManifestOptions['labels'][string], object[], string]>([
   expect(bad).toEqual([why]);
 });
 
-test('a bad label is left out, and the row keeps its others', async () => {
+test('a bad label is skipped, and the row keeps its others', async () => {
   const text = 'image,split,mood,a,b\na.jpg,train,clam,1,x\nb.jpg,train,calm,0,1\n';
   const labels = { mood: { column: 'mood' }, seen: { columns: ['a', 'b'] } };
   const { rows, bad } = await read({ 'one.csv': text }, { file: 'one.csv', labels }, own);

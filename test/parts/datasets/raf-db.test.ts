@@ -28,7 +28,7 @@ test('its class order becomes ours; the part is in the name, the suffix in the f
   ]);
 });
 
-test('the test part may stay one; the original images have no suffix; a class may be none', async () => {
+test('the test part may remain; the original images have no suffix; a class may be dropped', async () => {
   const options = {
     tolerance: 1,
     test: 'test',

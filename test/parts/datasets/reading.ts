@@ -7,7 +7,7 @@ import { bindPart } from '../../../src/part/bind.js';
 import type { DatasetPart, LabelSpace, Table } from '../../../src/part.js';
 import { validatorOf } from '../../../src/schema/compile.js';
 
-/** A folder of its own, gone after the tests, and a part that reads it with the defaults of its schema. */
+/** A temporary folder, and a part that reads it with the defaults of its schema. */
 export async function datasetFolder(part: DatasetPart) {
   const root = await mkdtemp(join(tmpdir(), `${part.name}-`));
   afterAll(() => rm(root, { recursive: true }));
@@ -38,12 +38,12 @@ export async function datasetFolder(part: DatasetPart) {
         drawFaces,
       });
     },
-    /** A bad row's place below the folder and what is wrong with it. */
+    /** The place of a bad row, relative to the folder, and its error. */
     bad: ({ bad }: Table) => bad.map((one) => one.replaceAll(`${root}/`, '')),
   };
 }
 
-/** A row's labels, short: the class, the positive units (`AU1?` where it is not scored), the values. */
+/** The labels of a row, abbreviated: the class, the positive units (`AU1?` where it is not scored), the values. */
 export function short(table: Table, spaces: { readonly [name: string]: LabelSpace } = labelSpaces) {
   return table.rows.map(({ key, split, labels }) => [
     key,

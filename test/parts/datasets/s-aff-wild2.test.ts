@@ -71,7 +71,7 @@ test.each([
   expect(dropped).toEqual(['valence', 'arousal'].includes(what) ? [half] : []);
 });
 
-test('rows with nothing are dropped and counted per split', async () => {
+test('rows without labels are dropped and counted per split', async () => {
   await write('training', [`v/1.jpg,-5,-5,-1,${NONE}`, `v/2.jpg,-5,-5,-1,${NONE}`, GOOD]);
   const { rows, dropped } = await read();
   expect(dropped).toEqual([{ split: 'train', what: 'rows without any label', count: 2 }]);

@@ -20,7 +20,7 @@ beforeEach(() => {
   env = { PATH: `${join(folder, 'programs')}${delimiter}${process.env.PATH}`, FOLDER: folder };
 });
 
-/** A program of Slurm that writes down its arguments, one call a line, and then does as the body says. */
+/** A Slurm program that records its arguments, one line per call, and then runs the body. */
 function program(name: string, body: string): void {
   const file = join(folder, 'programs', name);
   writeFileSync(
@@ -117,7 +117,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
     expect(given(calls()[0]!, 'output')).toBe(join(folder, '100%%a', 'slurm', 'fill.log'));
   });
 
-  it('submits again only units that have no job, and reports after all of them', async () => {
+  it('submits only units without a job again, and reports after all of them', async () => {
     program('sbatch', SBATCH);
     await slurm().execute(job());
     program('squeue', "printf '102|1|RUNNING|w1|None\\n102|3|PENDING||Resources\\n7|2|RUNNING|w2|None\\n'");
@@ -143,7 +143,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
     expect(calls().at(-1)).toEqual(['scancel', '101']);
   });
 
-  it('says what runs and what to submit again', async () => {
+  it('shows what runs and what to submit again', async () => {
     const executor = slurm();
     expect(await executor.status!(job())).toEqual(['no unit of this study has been submitted to Slurm']);
     program('sbatch', SBATCH);
@@ -196,7 +196,7 @@ describe.skipIf(!has('bash', runs('bash', '--version')))('the executor slurm', (
   });
 });
 
-describe('what Slurm refuses', () => {
+describe('an error of Slurm', () => {
   it.each([
     [
       'sbatch: error: invalid partition specified: nowhere // sbatch: error: Batch job submission failed: Invalid partition name specified',
@@ -249,7 +249,7 @@ describe('options', () => {
     ['memory', '800M'],
     ['container', 'my zoo.sif'],
     ['modules', ['a/1', 'b']],
-  ])('%s=%s is sound', (name, value) => expect(problems({ [name]: value })).toEqual([]));
+  ])('%s=%s is valid', (name, value) => expect(problems({ [name]: value })).toEqual([]));
 
   it.each([
     ['time', 'soon'],
@@ -262,7 +262,7 @@ describe('options', () => {
   ])('%s=%s is refused', (name, value) => expect(problems({ [name]: value })).toHaveLength(1));
 });
 
-it('numbers of units are written as ranges', () => {
+it('unit numbers are written as ranges', () => {
   expect(ranges([3, 1, 2, 7])).toBe('1-3,7');
   expect(ranges([5])).toBe('5');
 });

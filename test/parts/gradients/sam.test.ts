@@ -45,7 +45,7 @@ describe.each(engines)('sam on %s', (engine) => {
     tf.dispose([loss, ...gradients, w]);
   });
 
-  test('the variables are unchanged, bit for bit, even if a pass fails; nothing leaks', () => {
+  test('the variables are unchanged, bit for bit, even if a pass fails; no tensor leaks', () => {
     const values = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i) * 10 ** -(i % 9));
     const w = tf.tidy(() => tf.variable(tf.tensor1d(values)));
     const before = tf.memory().numTensors;

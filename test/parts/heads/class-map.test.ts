@@ -27,7 +27,7 @@ describe('what class-map infers and refuses', () => {
     expect(infer('expression-to-units', 8)).toEqual({ output, variables: [] });
   });
 
-  // Happiness: 12 and 25 always, 6 in 51 of 100; Neutral and Other say nothing (Kollias 2021).
+  // Happiness: 12 and 25 always, 6 in 51 of 100; Neutral and Other have no units (Kollias 2021).
   test('the built-in map has the order of the label spaces', () => {
     const happiness = EXPRESSION_UNITS[labelSpaces.expression!.names.indexOf('Happiness')]!;
     const shown = labelSpaces['action-units']!.names.flatMap((name, i) =>

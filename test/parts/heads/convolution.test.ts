@@ -32,7 +32,7 @@ describe('what convolution infers', () => {
     dropout: 0,
   } as const;
 
-  test('a kernel of matrices per layer, U(±1 / sqrt(kernel x inputs)) as of PyTorch', () => {
+  test('a kernel of matrices per layer, U(±1 / sqrt(kernel x inputs)) as in PyTorch', () => {
     const { output, variables } = bindPart(convolution, options).infer({
       input: { shape: [12], scale: 'features' },
     });

@@ -68,7 +68,7 @@ describe('what fc infers', () => {
     ['relu', 'features'],
     ['sigmoid', 'probabilities'],
     ['tanh', 'values'],
-  ] as const)('activation %s answers with %s', (activation, scale) => {
+  ] as const)('activation %s gives %s', (activation, scale) => {
     expect(fc.bind({ ...options, activation }).infer(inputs).output.scale).toBe(scale);
   });
   test('fan-in: U(1 / sqrt(inputs)) for each layer', () => {

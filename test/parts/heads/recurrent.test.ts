@@ -43,7 +43,7 @@ describe('what recurrent infers', () => {
   });
 
   // Counted by torch.nn.GRU(4096, 128, 2, bidirectional=True) and torch.nn.LSTM(4096, 128).
-  test('as many as of PyTorch', () => {
+  test('as many as in PyTorch', () => {
     expect(parameters({ reset: 'after', bidirectional: true })).toBe(3_542_016);
     expect(parameters({ cell: 'lstm', reset: 'after', layers: 1 })).toBe(2_163_712);
   });

@@ -40,13 +40,13 @@ describe('what transformer infers', () => {
 
   // Counted by torch.nn: a Linear(1024, 1024) has 1,049,600, TransformerEncoderLayer(1024, 16, 2048) 8,399,872, the decoder layer
   // 12,600,320.
-  test('as many parameters as of PyTorch', () => {
+  test('as many parameters as in PyTorch', () => {
     expect(parameters({}, { input: signal })).toBe(1_049_600 + 8_399_872);
     expect(parameters({ memory: 'm' }, { input: signal, memory: signal })).toBe(2 * 1_049_600 + 12_600_320);
     expect(parameters({ norm: 'before' }, { input: signal })).toBe(1_049_600 + 8_399_872 + 2048);
   });
 
-  test('heads that do not divide the width are refused', () => {
+  test('refuses heads that do not divide the width', () => {
     expect(() => parameters({ heads: 3 }, { input: signal })).toThrow(
       '3 heads cannot share a width of 1024 evenly',
     );

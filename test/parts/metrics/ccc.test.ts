@@ -25,10 +25,10 @@ const column = (prediction: number[], target: number[]): Scored => ({
 });
 
 test.each([
-  ['a constant answer', column([0.25, 0.25, 0.25], [-1, 0, 1]), 0],
+  ['a constant prediction', column([0.25, 0.25, 0.25], [-1, 0, 1]), 0],
   ['both constant and equal', column([0.25, 0.25], [0.25, 0.25]), 0],
-  ['the truth', column([-1, 0, 1], [-1, 0, 1]), 1],
-  ['its opposite', column([1, 0, -1], [-1, 0, 1]), -1],
+  ['the labels', column([-1, 0, 1], [-1, 0, 1]), 1],
+  ['the negative of the labels', column([1, 0, -1], [-1, 0, 1]), -1],
 ])('%s', (_, scored, expected) => expect(ccc.bind(options).score!(scored).value).toBeCloseTo(expected, 12));
 
 test('each value over the rows that have it, like each column alone without the rows that lack it', () => {

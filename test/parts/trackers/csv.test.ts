@@ -42,7 +42,7 @@ test('one line per epoch; a metric that the stage does not train, or without a v
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.25,0.01,2,,\n`);
 });
 
-test('a resumed run appends; a new run starts again, and keeps the earlier table by another name', async () => {
+test('a resumed run appends; a new run starts again, and keeps the earlier table under another name', async () => {
   await (await csv.bind(options).start(run(false))).epoch!(epoch({}));
   await (await csv.bind(options).start(run(true))).epoch!(epoch({ epoch: 2 }));
   expect(text()).toBe(`${header}au,1,0.5,0.01,2,0.4,\nau,2,0.5,0.01,2,0.4,\n`);
@@ -52,7 +52,7 @@ test('a resumed run appends; a new run starts again, and keeps the earlier table
   expect(readFileSync(join(folder, 'epochs.csv.kept-1'), 'utf8')).toBe(before);
 });
 
-test('a resumed run whose file is gone starts one', async () => {
+test('a resumed run whose file is missing starts a new one', async () => {
   await csv.bind(options).start(run(true));
   expect(text()).toBe(header);
 });

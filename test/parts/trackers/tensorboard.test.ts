@@ -48,7 +48,7 @@ test('writes, byte for byte, the records that TensorBoard writes', async () => {
   expect(readFileSync(path()).toString('hex')).toBe(golden);
 });
 
-test('a new run starts again, and keeps the earlier file by another name', async () => {
+test('a new run starts again, and keeps the earlier file under another name', async () => {
   await write();
   const before = readFileSync(path());
   await tensorboard.bind(options).start(run());

@@ -12,7 +12,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'drawn-'));
   work = join(folder, 'work');
   mkdirSync(work);
-  // What an earlier version took for its own: a faces.json that is not empty.
+  // What an earlier version recognized as its own: a faces.json that is not empty.
   writeFileSync(join(work, 'faces.json'), '{"mine": true}');
   writeFileSync(join(work, 'thesis.txt'), 'mine');
 });

@@ -17,11 +17,19 @@ const keys = (...paths: string[]) => findImages(paths).rows.map(({ key }) => key
 describe('images to predict on', () => {
   it.each([
     ['a folder', [a], ['1.jpg', '2.png']],
-    ['a folder with folders in it', [b], ['1.jpg', 'in/3.jpg']],
+    ['a folder with subfolders', [b], ['1.jpg', 'in/3.jpg']],
     ['a folder, written relatively', [`./${here}/b/`], ['1.jpg', 'in/3.jpg']],
     ['a file', [join(b, 'in/3.jpg')], ['3.jpg']],
-    ['two folders that hold one name', [a, b], [`${a}/1.jpg`, `${a}/2.png`, `${b}/1.jpg`, `${b}/in/3.jpg`]],
-    ['two files of one name', [`${here}/a/1.jpg`, join(b, '1.jpg')], [`${here}/a/1.jpg`, join(b, '1.jpg')]],
+    [
+      'two folders with the same file name',
+      [a, b],
+      [`${a}/1.jpg`, `${a}/2.png`, `${b}/1.jpg`, `${b}/in/3.jpg`],
+    ],
+    [
+      'two files with the same name',
+      [`${here}/a/1.jpg`, join(b, '1.jpg')],
+      [`${here}/a/1.jpg`, join(b, '1.jpg')],
+    ],
     ['one image twice', [a, join(a, '1.jpg'), `${here}/a`], ['1.jpg', '2.png']],
     ['the folder above', [folder], ['a/1.jpg', 'a/2.png', 'b/1.jpg', 'b/in/3.jpg']],
   ])('%s', (_, paths, expected) => {
@@ -51,14 +59,14 @@ describe('images to predict on', () => {
     ]);
   });
 
-  it('have names of their own in a submission', () => {
+  it('need different names in a submission', () => {
     expect(findImages([folder], true).rows).toHaveLength(4);
     expect(() => findImages([a, b], true)).toThrow(
       `${a}/1.jpg and ${b}/1.jpg are both "1.jpg" in a submission: pass the folder that holds both, or use --format csv or jsonl  [images-of-one-name]`,
     );
   });
 
-  it('do not exist', () => {
+  it('that do not exist are reported', () => {
     expect(() => findImages([join(folder, 'c')])).toThrow(/no images at .*c: use image files/);
     expect(() => findImages([join(folder, 'empty')])).toThrow('[no-images]');
   });

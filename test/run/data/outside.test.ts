@@ -83,7 +83,7 @@ it('images inside are read: by "..", absolute paths, links, and below a root tha
   );
 });
 
-// Each with its folder of images, and a frame where the files of a folder are listed.
+// Each with its folder of images, and a frame if it lists the files of a folder.
 describe.each([
   ['aff-wild2', 'cropped_aligned', 'video20/00001.jpg', {}],
   ['affectnet', 'Manually_Annotated_Images', '', {}],
@@ -99,7 +99,7 @@ describe.each([
   ['raf-db', 'Image/aligned', '', {}],
   ['s-aff-wild2', 'cropped_aligned', '', {}],
 ])('%s', (type, images, frame, options) => {
-  it('refuses a folder of images that leads out of it, unless that is allowed', async () => {
+  it('refuses a folder of images outside of it, unless that is allowed', async () => {
     const root = join(home, type);
     cpSync(resolve('test/fixtures/datasets', type), root, { recursive: true });
     mkdirSync(dirname(join(root, images)), { recursive: true });

@@ -21,7 +21,7 @@ const context = {
 
 const planOf = (data: object) => ({ data, labels: labelSpaces }) as unknown as Plan;
 
-/** Reads a table of expressions as a run does; what it notes on the way, without the folder. */
+/** Reads a table of expressions as a run does; returns its notes, without the folder. */
 async function read(rows: readonly string[]) {
   writeFileSync(join(folder, 'labels.csv'), ['image,split,emotion', ...rows, ''].join('\n'));
   const data = {
@@ -34,7 +34,7 @@ async function read(rows: readonly string[]) {
   return { table, notes: events.notes.map((note) => note.replaceAll(`${folder}/`, '')) };
 }
 
-it('notes what is left out, and the first bad rows', async () => {
+it('notes what is skipped, and the first bad rows', async () => {
   const bad = Array.from({ length: 7 }, (_, i) => `${i}.jpg,train,Joy`);
   const { table, notes } = await read(['a.jpg,train,Fear', 'b.jpg,train,', 'c.jpg,spare,Fear', ...bad]);
   expect(table.rows).toHaveLength(1);

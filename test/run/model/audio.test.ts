@@ -126,7 +126,7 @@ describe('a page with audio', () => {
     expect(weights('stopped').equals(weights('heard'))).toBe(true);
   });
 
-  it('a unit of a study is another one once a sound, its frame rate or the order of frames changes', async () => {
+  it('a study has a new unit once a sound, its frame rate or the order of frames changes', async () => {
     const file = at('audio/v1.wav');
     const now = (set: readonly string[] = []) => fingerprints(context, quietEvents())(open(set));
     const first = await now();
@@ -143,7 +143,7 @@ describe('a page with audio', () => {
     );
     writeFileSync(at('swapped.csv'), swapped);
     expect(await now(['data.file=swapped.csv'])).not.toEqual(first);
-    // Where nothing reads the order, it is no other unit.
+    // If nothing reads the order, it remains the same unit.
     const frames = ['~backbones', '~audio', 'heads.tone.input=backbone'];
     expect(await now([...frames, 'data.file=swapped.csv'])).toEqual(await now(frames));
   });
@@ -167,7 +167,7 @@ describe('a page with audio', () => {
     expect(events.notes).toContain('12 of 96 rows have no sound, and are silent');
   });
 
-  it('says what is wrong at its place', async () => {
+  it('reports an error at its place', async () => {
     expect(problem(['~audio'])).toMatchObject({ code: 'no-audio', path: 'backbones.voice' });
     expect(problem(['~backbones', 'heads.tone.input=backbone'])).toMatchObject({ code: 'audio-unread' });
     expect(problem(['~data.sequence', '~data.position'])).toMatchObject({ code: 'audio-needs-frames' });

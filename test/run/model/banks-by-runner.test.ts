@@ -11,7 +11,7 @@ import { quietEvents } from '../small.js';
 
 const here = vi.hoisted(() => ({ onnxruntime: true }));
 
-// As on a machine where onnxruntime's binding does not load, where the test wants that.
+// As on a machine where onnxruntime's binding does not load, if the test asks for that.
 vi.mock('../../../src/network/run-onnx.js', async (original) => {
   const actual = await original<typeof import('../../../src/network/run-onnx.js')>();
   return { ...actual, findOnnxruntime: () => (here.onnxruntime ? actual.findOnnxruntime() : null) };

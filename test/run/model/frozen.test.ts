@@ -56,7 +56,7 @@ const context = (): Surroundings => ({
   now: () => new Date(0),
 });
 
-/** The same, where a server of this machine may be asked. */
+/** The same, with requests to a local server allowed. */
 const local = (): Surroundings => ({ ...context(), allow: { env: [], hosts: ['127.0.0.1'], outside: [] } });
 
 /** Photos of 16 x 8 pixels, one half bright, red or green; one is dark. Their label is their color. */
@@ -114,7 +114,7 @@ beforeAll(async () => {
   await photos();
 });
 
-describe('a page on an external model', () => {
+describe('a page with an external model', () => {
   it.each([
     ['onnx', `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits] }`],
     ['graph-model', `{ type: graph-model, weights: ${golden}/graph-model }`],
@@ -134,7 +134,7 @@ describe('a page on an external model', () => {
   });
 
   it.each([
-    ['nothing random touches', false, true],
+    ['have no random augmentation', false, true],
     ['differ for each seed', true, false],
   ])('another seed, images that %s', async (_, flip, found) => {
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [logits] }`;
@@ -154,7 +154,7 @@ describe('a page on an external model', () => {
     );
   });
 
-  it('is planned with the tensors behind its outputs', () => {
+  it('is planned with the tensors of its outputs', () => {
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx, outputs: [features, logits, map], tensors: { map: /Relu_1_output_0 }, widths: { map: 24 } }`;
     const { plan } = openPage({ page: page('tensors', backbone) }, context());
     expect(tensorsText(plan).split('\n')).toEqual([
@@ -198,7 +198,7 @@ describe('weights fetched beforehand', () => {
     expect(plan.nodes[0]!.output.shape).toEqual([6]);
   });
 
-  it('are those of the catalog, and the list says which are here', () => {
+  it('are those of the catalog, and the list shows which are downloaded', () => {
     const list = new Map(knownWeights(context()).map((one) => [one.name, one]));
     expect(list.get('zoo/synthetic-faces')).toMatchObject({ here: true, pinned: 'by sha256' });
     expect(list.get('torchvision/vgg16')).toMatchObject({ here: false, pinned: 'by sha256' });
@@ -208,7 +208,7 @@ describe('weights fetched beforehand', () => {
 });
 
 describe('boxes of images', () => {
-  it('are what the model sees; predicting later prints a note to crop', async () => {
+  it('set what the model sees; predicting later prints a note to crop', async () => {
     const boxed = ['data.box={ columns: [left, top, width, height] }'];
     const backbone = `{ type: onnx, weights: ${golden}/small.onnx }`;
     await run('boxed', backbone, '', boxed);
@@ -228,7 +228,7 @@ describe('boxes of images', () => {
 describe('an aligner', () => {
   const backbone = `{ type: onnx, weights: ${golden}/small.onnx }`;
 
-  it('decides what the backbone sees, and leaves out photos in which it finds nothing', async () => {
+  it('decides what the backbone sees, and skips photos in which it finds nothing', async () => {
     const { record } = await run('aligned', backbone, 'align: { type: bright-half }');
     expect(record.data.train!.labeled.color).toBe(39);
     const whole = await run('whole', backbone, 'align: { type: bright-half, missing: whole }');

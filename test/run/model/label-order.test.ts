@@ -18,13 +18,13 @@ const check = (labels: readonly string[], space?: LabelSpace): void =>
 test.each<[string, readonly string[], LabelSpace | undefined]>([
   ['the order of the space, a class under another name', MAPPED, labelSpaces.expression],
   ['an own space in the order of the file', ALPHABETICAL, own],
-  ['logits that answer nothing', ALPHABETICAL, undefined],
-  ['an order that nobody knows', [], own],
+  ['logits that no head reads as labels', ALPHABETICAL, undefined],
+  ['an unknown order', [], own],
 ])('%s', (_, labels, space) => expect(() => check(labels, space)).not.toThrow());
 
 test.each<[string, readonly string[], LabelSpace | undefined]>([
   ['the alphabet for expression', ALPHABETICAL, labelSpaces.expression],
-  ['the order of expression for a space by the alphabet', MAPPED, own],
+  ['the order of expression for an alphabetical space', MAPPED, own],
 ])('%s is refused', (_, labels, space) =>
   expect(() => check(labels, space)).toThrow(
     new RegExp(`The logits of net\\.onnx are ${labels.join(', ')}, in this order.*\\[label-order\\]`),

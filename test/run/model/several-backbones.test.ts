@@ -14,7 +14,7 @@ import { runPage } from '../../../src/run/run.js';
 import type { Surroundings } from '../../../src/run/surroundings.js';
 import { quietEvents } from '../small.js';
 
-/** Rows whose label is whether a red image comes with a positive vector, or a blue one with a negative: neither alone tells. */
+/** Rows whose label is whether a red image comes with a positive vector, or a blue one with a negative: neither alone shows it. */
 async function workplace(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-several-'));
   mkdirSync(join(folder, 'images'));
@@ -105,7 +105,7 @@ describe('a page with several backbones', () => {
     expect(weights('stopped').equals(weights('whole'))).toBe(true);
   });
 
-  it('says what is wrong with one of them at its place', () => {
+  it('reports an error in one of them at its place', () => {
     expect(problem(['backbones.signs.file=none.jsonl'])).toMatchObject({ path: 'backbones.signs.file' });
     expect(problem(['heads.same.input=backbone'])).toMatchObject({
       code: 'dead-backbone',

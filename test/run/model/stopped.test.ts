@@ -18,7 +18,7 @@ it('work is awaited until the user asks to stop', async () => {
   await expect(unlessStopped(never, { stopping: () => true })).rejects.toThrow(Interrupted);
 });
 
-it('one Ctrl-C ends a run whose model does not end, and its process', async () => {
+it('one Ctrl-C ends a run whose model hangs, and its process', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'stopped-'));
   const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
     .png()

@@ -77,7 +77,7 @@ describe('a backbone in a page', () => {
     ['resnet50', 25_557_032 - 2049 * 1000],
     ['mobilenet-v3-small', 2_542_856 - 577 * 1024 - 1025 * 1000],
   ])(
-    '%s is planned, trains, and is where another run starts, frozen',
+    '%s is planned and trained, and another run starts from it, frozen',
     { timeout: 300_000 },
     async (type, count) => {
       const { plan } = open(`{ type: ${type} }`, '[backbone, color]');

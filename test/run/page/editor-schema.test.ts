@@ -36,7 +36,7 @@ describe('the schema of a part', () => {
     },
   );
 
-  it('is strict, and lets references be', async () => {
+  it('is strict, and accepts references', async () => {
     const fits = validator(await schemaOf('heads.anfl-gcn'));
     const head = { type: 'anfl-gcn', input: 'backbone' };
     expect(fits(head)).toBe(true);

@@ -26,8 +26,8 @@ stages:
 const notes = (...set: string[]) =>
   openSpec({ page: join(folderOf({ 'page.yaml': PAGE }), 'page.yaml'), set }, context).notes;
 
-describe('--set of what stages share', () => {
-  it('says which stages set their own', () => {
+describe('--set of a value that stages share', () => {
+  it('reports which stages set their own', () => {
     expect(notes('training.epochs=1')).toEqual([
       '--set training.epochs does not change stages.one.epochs and stages.two.epochs, which this page sets.',
     ]);
@@ -38,7 +38,7 @@ describe('--set of what stages share', () => {
   });
 
   it.each(['training.optimizer.momentum=0.9', 'training.patience=3', 'stages.one.epochs=1', 'seed=4'])(
-    '%s reaches all, and nothing is said',
+    '%s applies to all stages, without a note',
     (setting) => expect(notes(setting)).toEqual([]),
   );
 });

@@ -25,7 +25,7 @@ const files = () => readdirSync(folder).sort();
 const newest = () => join(folder, files().at(-1)!);
 
 describe('checkpoints', () => {
-  it('come back as they were, the newest first; two are kept', () => {
+  it('are restored unchanged, the newest first; two are kept', () => {
     for (const one of [at(1), at(1, 7), at(2)]) store.save(one);
     expect(store.latest()).toEqual({ checkpoint: at(2), damaged: [] });
     expect(files()).toEqual(['00000100000007', '00000200000000'].map((n) => `au.step-${n}.safetensors`));
@@ -75,7 +75,7 @@ describe('checkpoints', () => {
     expect(store.best()).toEqual({ damaged: [file] });
   });
 
-  it('of a time that is lived again go when an earlier one is saved', () => {
+  it('of later steps are removed when an earlier step is saved again', () => {
     store.save(at(4));
     store.save(at(5));
     store.save(at(2));
@@ -93,7 +93,7 @@ describe('checkpoints', () => {
     expect(store.latest()).toEqual({ damaged: [] });
   });
 
-  it('are neither saved nor cleared by a process that may not write any more', () => {
+  it('are neither saved nor cleared by a process that may no longer write', () => {
     store.save(at(1));
     let isAllowed = true;
     const late = openCheckpoints(folder, 'au', codec, {

@@ -63,13 +63,13 @@ describe('a folder with other files', () => {
     expect(names()).toHaveLength(5);
   });
 
-  it('is resumed neither', () => {
+  it('is not resumed either', () => {
     put(theirs);
     expect(() => openRunFolder(folder, true)).toThrow(/\[not-a-run\]/);
     expect(names()).toHaveLength(5);
   });
 
-  it('is taken with --force, which renames what is in the way and keeps everything', () => {
+  it('is used with --force, which renames files in the way and keeps everything', () => {
     put(theirs);
     const run = openRunFolder(folder, false, true);
     run.write('page', 'name: a');
@@ -89,22 +89,25 @@ describe('a folder with other files', () => {
 });
 
 describe('a folder of a run', () => {
-  it('is taken again if the run failed before it trained', () => {
+  it('is used again if the run failed before it trained', () => {
     openRunFolder(folder, false).release();
     put(started);
     openRunFolder(folder, false).release();
     expect(names()).toEqual(['environment.json', 'page.yaml', 'zoo-folder.json']);
   });
 
-  it.each([true, false])('is replaced only with --force, files of the user kept (marked: %s)', (isMarked) => {
-    put({ ...trained, 'notes.txt': 'mine', 'checkpoints/notes.txt': 'mine' });
-    if (isMarked) markFolder(folder, { kind: 'run' });
-    expect(() => openRunFolder(folder, false)).toThrow(/already holds a run.*\[folder-taken\]/);
-    expect(text('run.json')).toBe('{}');
-    openRunFolder(folder, false, true).release();
-    expect(names()).toEqual(['checkpoints', 'notes.txt', 'zoo-folder.json']);
-    expect(readdirSync(at('checkpoints'))).toEqual(['notes.txt']);
-  });
+  it.each([true, false])(
+    'is replaced only with --force, and keeps files of the user (marked: %s)',
+    (isMarked) => {
+      put({ ...trained, 'notes.txt': 'mine', 'checkpoints/notes.txt': 'mine' });
+      if (isMarked) markFolder(folder, { kind: 'run' });
+      expect(() => openRunFolder(folder, false)).toThrow(/already holds a run.*\[folder-taken\]/);
+      expect(text('run.json')).toBe('{}');
+      openRunFolder(folder, false, true).release();
+      expect(names()).toEqual(['checkpoints', 'notes.txt', 'zoo-folder.json']);
+      expect(readdirSync(at('checkpoints'))).toEqual(['notes.txt']);
+    },
+  );
 
   it('of an earlier version is resumed, and marked', () => {
     put({ ...trained, 'run.lock': '999999999' });
@@ -125,7 +128,7 @@ describe('a folder of a run', () => {
   it('is not written by a process that has lost it', () => {
     const run = openRunFolder(folder, false);
     run.write('page', 'first');
-    rmSync(at('run.lock'), { recursive: true }); // as a user does who thinks that the process has ended
+    rmSync(at('run.lock'), { recursive: true }); // like a user who thinks that the process has ended
     const other = openRunFolder(folder, true, false);
     for (const write of [() => run.write('page', 'late'), () => run.append('metrics', 'late')])
       expect(write).toThrow(/run\.lock no longer belongs to this process.*\[lock-lost\]/);
@@ -136,7 +139,7 @@ describe('a folder of a run', () => {
   });
 });
 
-describe('a link in a folder of somebody else’s run', () => {
+describe('a link in the folder of another user’s run', () => {
   const victim = (): string => join(root, 'victim.txt');
   const places = [
     'run.lock',

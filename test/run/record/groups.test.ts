@@ -34,7 +34,7 @@ stages: { all: { train: [level], losses: { level: { type: mse } } } }
 metrics: { error: { type: mae, node: level } }
 `;
 
-/** Validation rows of Ada (24), Ben (21) and Cy (5); of Cy all numbers are far off. */
+/** Validation rows of Ada (24), Ben (21) and Cy (5); all numbers of Cy are far off. */
 function rows(): void {
   const [table, numbers] = [['key,split,person,level'], ['image,x']];
   const add = (split: string, person: string, i: number): void => {
@@ -60,13 +60,13 @@ describe('a run on rows of several people', () => {
     record = await runPage({ open, engine: 'wasm', folder: run, resume: false }, context, quietEvents());
   });
 
-  it('has the scores of each in its record, as far as there are enough rows', async () => {
+  it('has the scores of each with enough rows in its record', async () => {
     const { groups } = JSON.parse(readFileSync(recordFile, 'utf8')) as RunRecord;
     expect(groups).toEqual(record.groups);
     expect(groups!.each!.map(({ group, rows }) => [group, rows])).toEqual([['Ada', 24], ['Ben', 21], ['Cy', 5]]); // biome-ignore format: one list
     const [ada, ben, cy] = groups!.each!.map(({ scores }) => scores.error);
     expect(cy).toBe(null);
-    // The mean over all rows is that over people, weighted by their rows; Cy's is what remains, and it is large.
+    // The mean over all rows is that over people, weighted by their rows; the rest is Cy's, which is large.
     const others = (50 * record.scores.error!.value! - 24 * ada! - 21 * ben!) / 5;
     expect(others).toBeGreaterThan(40);
     const again = await evaluate({ run }, 'validation', 'wasm', context, quietEvents());
@@ -89,7 +89,7 @@ describe('a run on rows of several people', () => {
     expect(card).not.toMatch(/Ada|Ben|Cy/);
   });
 
-  it('is read where an older version made it, without them', async () => {
+  it('is read if an older version wrote it without them', async () => {
     const { groups: _, ...older } = record;
     writeFileSync(recordFile, JSON.stringify(older));
     const report = readFileSync(await makeReport(run, {}), 'utf8');

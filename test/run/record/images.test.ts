@@ -28,14 +28,14 @@ describe('images in a report', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('are shown where the terms of the data allow it, or say nothing', async () => {
+  it('are shown if the terms of the data allow it, or do not mention it', async () => {
     expect(await report({})).toContain(PHOTO);
     const html = await report({ terms: OPEN });
     expect(html).toContain(PHOTO);
     expect(html).toContain('CC BY 4.0');
   });
 
-  it('are left out where the terms forbid it, which the report says, with the way to have them', async () => {
+  it('are omitted if the terms forbid it, and the report says so and how to include them', async () => {
     const html = await report({ terms: LICENSED });
     expect(html).not.toContain(PHOTO);
     expect(html).toContain('by the terms of the data set, they may not be passed on');
@@ -43,7 +43,7 @@ describe('images in a report', () => {
     expect(html).toContain(LICENSED.data);
   });
 
-  it('are shown with --images, and the report says that it may not be passed on', async () => {
+  it('are shown with --images, and the report says that it must not be shared', async () => {
     for (const html of [
       await report({ terms: LICENSED, images: true }),
       await report({ terms: LICENSED }, true),
@@ -53,7 +53,7 @@ describe('images in a report', () => {
     }
   });
 
-  it('are left out with --no-images, whatever the terms', async () => {
+  it('are omitted with --no-images, for any terms', async () => {
     for (const html of [await report({ terms: OPEN, images: false }), await report({ terms: OPEN }, false)]) {
       expect(html).not.toContain(PHOTO);
       expect(html).toContain('--no-images');

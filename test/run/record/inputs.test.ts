@@ -25,8 +25,8 @@ const b: InputRow = ['train', 'b', 'one', [10, 5]];
 test.each<[string, RunInputs, readonly string[]]>([
   ['nothing', inputs([a, b]), []],
   ['a label', inputs([a, ['train', 'b', 'two', [10, 5]]]), ['1 row has other labels: b (train)']],
-  ['a row less', inputs([b]), ['1 row is gone: a (train)']],
-  ['a row more', inputs([a, b, ['train', 'c', 'one', null]]), ['1 row is new: c (train)']],
+  ['a removed row', inputs([b]), ['1 row is gone: a (train)']],
+  ['an added row', inputs([a, b, ['train', 'c', 'one', null]]), ['1 row is new: c (train)']],
   ['another order', inputs([b, a]), ['the rows are in another order']],
   [
     'another split',

@@ -49,7 +49,7 @@ const split = (f1: number, mae: number) => ({
 
 const varied = { mood: Float32Array.of(1, 0, 0, 1, 3, 1), age: Float32Array.of(10, 40, 90) };
 
-test('nothing is said of a run that has learned', () => {
+test('a run that has learned gets no warning', () => {
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.9, 3), varied)).toEqual([]);
 });
 
@@ -62,7 +62,7 @@ test('a loss that did not fall is reported, but not after one epoch', () => {
   expect(outcomeWarnings(plan, [stage(0.5)], split(0.9, 3), varied)).toEqual([]);
 });
 
-test('scores not better than a constant: of errors, those not lower', () => {
+test('reports scores no better than a constant: for errors, those not lower', () => {
   expect(outcomeWarnings(plan, [stage(1, 0.5)], split(0.33, 11), varied)).toEqual([
     expect.stringMatching(/^F1 is 33\.0 %, no better than the same prediction for every row \(33\.0 %\)/),
     expect.stringMatching(/^MAE is 11 years, no better than the same prediction for every row \(10 years\)/),

@@ -39,10 +39,15 @@ function write(files: { readonly [path: string]: string }): void {
 
 describe('the folder of a new run', () => {
   it.each<[string, WhereTo, boolean, string]>([
-    ['of the name and the profile', {}, false, 'runs/ex-fc-demo'],
-    ['and of the seed, where several are run', { seeds: '1,2' }, true, 'runs/ex-fc-demo-seed1'],
-    ['of one run, where the user says', { out: 'here' }, false, 'here'],
-    ['of one of many, in there', { out: 'here', seeds: '1' }, true, 'here/ex-fc-demo-seed1'],
+    ['named after the page and the profile', {}, false, 'runs/ex-fc-demo'],
+    ['named after the seed too, for several runs', { seeds: '1,2' }, true, 'runs/ex-fc-demo-seed1'],
+    ['the one that the user names, for one run', { out: 'here' }, false, 'here'],
+    [
+      'inside the one that the user names, for one of many runs',
+      { out: 'here', seeds: '1' },
+      true,
+      'here/ex-fc-demo-seed1',
+    ],
   ])('is %s', (_, where, isOneOfMany, expected) => {
     expect(folderOf(open(), isOneOfMany, where)).toBe(expected);
   });
@@ -50,7 +55,7 @@ describe('the folder of a new run', () => {
   it('is not one in which something was trained or a run is active', () => {
     const base = join(folder, 'a');
     expect(freeFolder(base)).toBe(base);
-    write({ 'a/page.yaml': '', 'a/environment.json': environment }); // failed before it trained
+    write({ 'a/page.yaml': '', 'a/environment.json': environment }); // a run that failed before it trained
     expect(freeFolder(base)).toBe(base);
     write({ 'a/checkpoints/au.step-1.safetensors': '', 'a-3/run.lock': '1', 'a-4/thesis.txt': '' });
     write({ 'a-2/page.yaml': '', 'a-2/environment.json': environment, 'a-2/run.json': '' });

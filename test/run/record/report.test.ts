@@ -51,7 +51,7 @@ describe('a run whose report fails', () => {
     expect(readFileSync(report()).equals(first)).toBe(true);
   }, 60_000);
 
-  it('is not trained again by --resume, which makes the missing report', () => {
+  it('is not trained again by --resume, which writes the missing report', () => {
     rmSync(report());
     const before = statSync(join(folder, 'run.json')).mtimeMs;
     const { status, stderr } = zoo('run', '--resume', folder);
@@ -90,7 +90,7 @@ it('a report of 24 photos of 25 MB is small', async () => {
   rmSync(folder, { recursive: true });
 }, 60_000);
 
-it('lines of JSON are read as they were written', () => {
+it('lines of JSON are read back unchanged', () => {
   const values = Array.from({ length: 10_000 }, (_, i) => ({ i, text: `é\n${i}` }));
   const read = (text: string) => [...readJsonLines(Buffer.from(text), (value) => value)];
   expect(read([...jsonLines(values)].join(''))).toEqual(values);
@@ -98,7 +98,7 @@ it('lines of JSON are read as they were written', () => {
   expect([...jsonLines([])]).toEqual([]);
 });
 
-it('a data set of more classes than a matrix can show has a report all the same', async () => {
+it('a data set with more classes than a matrix can show still has a report', async () => {
   const names = Array.from({ length: 2000 }, (_, i) => `person-${i}`);
   const people = { name: 'people', kind: 'classes' as const, names };
   const many = {

@@ -20,14 +20,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('a saved run comes back as it was', () => {
+it('a saved run is read back unchanged', () => {
   const saved = readRun(folder);
   const found = { ...saved, predictions: [...saved.predictions] };
   expect(found).toEqual(JSON.parse(JSON.stringify({ record, predictions, inspection })));
   expect(runEnvironment(folder)).toEqual({ engine: 'wasm', profile: null, rows: 20 });
 });
 
-describe('a file of a run is refused, with its name and what to do, if it is', () => {
+describe('a file of a run is refused, with its name and a remedy, if it is', () => {
   const bad = [
     ['empty', ''],
     ['cut off', '{"na'],

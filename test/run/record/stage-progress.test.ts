@@ -20,7 +20,7 @@ test('shows the means of the epoch so far, then those of its record and the scor
   expect(progress.step(means)).toBe('loss 0.4123 (au 0.3100, va –)  P_AU 52.2 (train 60.1)');
 });
 
-test('a single loss is said once, and an error in its unit', () => {
+test('a single loss is shown once, and an error in its unit', () => {
   const progress = stageProgress({ select: 'age' } as PlanStage, { errors: { age: 'years' } });
   expect(progress.step({ loss: 2, losses: { age: 2 } })).toBe('loss 2.0000');
   const of = { ...epoch, losses: { train: { age: 2 }, validation: { age: 3 } } };

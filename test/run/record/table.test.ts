@@ -41,7 +41,7 @@ describe('a table of runs that was killed', () => {
     expect(resumed.stdout.replaceAll('killed/', 'whole/')).toBe(whole.stdout);
   }, 120_000);
 
-  it('and a single run of it, by its own folder', () => {
+  it('resumes a single run of it, by its own folder', () => {
     cpSync(join(small.folder, 'whole/small-seed2'), join(small.folder, 'one'), { recursive: true });
     for (const file of ['report.html', 'run.json', 'weights.safetensors'])
       rmSync(join(small.folder, 'one', file));

@@ -46,7 +46,7 @@ describe('trackers of a run', () => {
     } as const;
     return runPage(request, context, heard);
   };
-  /** A tracker that writes down what it hears. */
+  /** A tracker that records its calls. */
   const diary =
     (lines: string[]) =>
     (about: TrackedRun): Tracking => {
@@ -65,7 +65,7 @@ describe('trackers of a run', () => {
   });
   afterAll(() => rmSync(small.folder, { recursive: true }));
 
-  it('hear of its start, epochs, scores and end, and the built-in one writes them down', async () => {
+  it('receive its start, epochs, scores and end, and the built-in one saves them', async () => {
     const lines: string[] = [];
     await run('whole', diary(lines));
     expect(lines).toEqual(['start tracked: va x 2', 'va 1 P_VA', 'va 2 P_VA', 'scores P_VA', 'finished']);
@@ -79,7 +79,7 @@ describe('trackers of a run', () => {
     ]);
   });
 
-  it('receive a stop, and continue with the resumed run', async () => {
+  it('receive its stop, and continue with the resumed run', async () => {
     const lines: string[] = [];
     await expect(run('stopped', diary(lines), { heard: events(9) })).rejects.toThrow(Interrupted);
     await run('stopped', diary(lines), { resume: true });

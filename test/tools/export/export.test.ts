@@ -115,7 +115,7 @@ describe('a run of a network that was trained', () => {
     run = await trained('network', '{ type: small-network }', '[backbone, h, image]');
   });
 
-  it('is one file that says what it is, and gives what the run gives', async () => {
+  it('is one file that describes itself, and gives the outputs of the run', async () => {
     const { agreement, outputs } = await exported(run, 'network.onnx');
     expect(outputs).toEqual(['image']);
     expect(agreement).toMatchObject({ runtime: 'onnxruntime-node', passed: true });
@@ -130,7 +130,7 @@ describe('a run of a network that was trained', () => {
     expect(JSON.parse(from!).weights).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('is written over only with force, and only over a file', async () => {
+  it('is replaced only with force, and only if it is a file', async () => {
     await exported(run, 'once.onnx');
     await expect(exported(run, 'once.onnx')).rejects.toThrow('already exists');
     await exported(run, 'once.onnx', { force: true });
@@ -138,7 +138,7 @@ describe('a run of a network that was trained', () => {
     expect(readdirSync(join(folder, 'images'))).toHaveLength(IMAGES);
   });
 
-  it('prepares images itself: the same pixels give the same, others nearly', async () => {
+  it('prepares images itself: equal pixels give equal outputs, others nearly equal ones', async () => {
     const { agreement } = await exported(run, 'embedded.onnx', { embed: true });
     expect(agreement.passed).toBe(true);
     expect(agreement.resized!.image).toBeLessThan(0.02); // a level of 255 here and there
@@ -148,7 +148,7 @@ describe('a run of a network that was trained', () => {
     expect(input!.type!.tensorType!.shape!.dim!.map((dim) => dim.dimParam || Number(dim.dimValue))).toEqual(['height', 'width', 3]); // biome-ignore format: one list
   });
 
-  it('with weights of 16 bits is smaller, and says what that changes', async () => {
+  it('with weights of 16 bits is smaller, and reports what that changes', async () => {
     const { agreement, scores, bytes } = await exported(run, 'half.onnx', { half: true });
     expect(bytes).toBeLessThan(readFileSync(join(folder, 'network.onnx')).length);
     expect(agreement.passed).toBe(null);
@@ -158,7 +158,7 @@ describe('a run of a network that was trained', () => {
     expect(accuracy!.exported).toBe(accuracy!.run);
   });
 
-  it('is a folder for TensorFlow.js, replaced only where an export wrote it', async () => {
+  it('is a folder for TensorFlow.js, replaced only if an export wrote it', async () => {
     const format = formatOf('graph-model');
     const { agreement } = await exported(run, 'tfjs', { format });
     expect(agreement).toMatchObject({ runtime: 'tensorflow.js', passed: true });
@@ -186,7 +186,7 @@ describe('a run of a network that was trained', () => {
     expect(card).toContain('| `image` | color | classes | logits | red, green |');
     expect(card).toMatch(/\| accuracy \| [\d.]+ \| [\d.]+ \|/);
     expect(card).toContain('- training data: not stated in the record');
-    expect(card).not.toContain('AI Act'); // colors are not affect
+    expect(card).not.toContain('AI Act'); // colors are not an affect
     const page = readFileSync(join(folder, 'hub/page.yaml'), 'utf8');
     expect(parse(page).data.root).toBe(folder.split('/').at(-1)); // no path of this machine
     const { arrays } = decodeSafetensors(
@@ -244,7 +244,7 @@ describe('a run on a model in a file', () => {
     expect(rows.find(({ runtime }) => runtime === 'onnxruntime-node')).toMatchObject({ passed: true });
   });
 
-  it('a GraphModel becomes part of it too, as the kernels that it runs', async () => {
+  it('a GraphModel also becomes part of it, as the kernels that it runs', async () => {
     const run = await trained('graph', `{ type: graph-model, weights: ${golden}/graph-model }`, '[h, image]');
     const { rows, refused, passed } = await verifyExport(run, 'wasm', context, quietEvents());
     expect({ refused, passed }).toEqual({ refused: [], passed: true });

@@ -38,7 +38,7 @@ const inputsOf = (file: string): { readonly [name: string]: readonly number[] } 
     ]),
   );
 
-/** Random numbers for each input of a file, in a number of windows of which these frames are not padding. */
+/** Random numbers for each input of a file, in this many windows, of which these frames are not padding. */
 function numbersFor(file: string, windows: number, frames: readonly number[]): { [input: string]: Fed } {
   const given = Object.entries(inputsOf(file)).map(([name, [, ...rest]]): [string, Fed] => {
     const shape = [windows, ...rest];
@@ -63,14 +63,14 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
     run = await videos.trained('all', everything('{ type: tiny }', 4));
   });
 
-  it('gives in every format what the run gives, also in a padded window', async () => {
+  it('gives the outputs of the run in every format, also in a padded window', async () => {
     const { rows, refused, passed } = await verifyExport(run, 'wasm', videos.context, quietEvents());
     expect({ refused, passed }).toEqual({ refused: [], passed: true });
     const ran = rows.filter(({ missing }) => missing === undefined).map(({ format }) => format);
     expect(new Set(ran)).toEqual(new Set(['onnx', 'graph-model']));
   });
 
-  it('takes windows of all inputs, and says what they are', async () => {
+  it('accepts windows of all inputs, and describes them', async () => {
     const { agreement, outputs } = await exported(run, 'all.onnx');
     expect(outputs).toEqual(['color', 'alone']);
     expect(agreement.passed).toBe(true);
@@ -83,7 +83,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
     expect(input).toEqual({ name: 'image', shape: [4, 8, 8, 3] });
   });
 
-  it('does not read what padding shows', async () => {
+  it('ignores the contents of padding', async () => {
     const shown = numbersFor('all.onnx', 2, [1, 1, 1, 1, 1, 1, 0, 0]);
     const { color } = await ran('all.onnx', shown);
     expect(color).toHaveLength(2 * 4 * 2);
@@ -111,7 +111,7 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
     expect(accuracy!.exported).toBe(accuracy!.run);
   });
 
-  it('is published with a card that says how windows are made and sound is computed', async () => {
+  it('is published with a card that explains how windows are made and sound is computed', async () => {
     await exported(run, 'hub', { format: formatOf('hub'), license: 'mit' });
     const card = bytesOf('hub/README.md').toString();
     expect(card).toContain("session.run(None, {'image': values, 'voice': voice, 'numbers': numbers, 'frames': frames})"); // biome-ignore format: one check
@@ -120,8 +120,8 @@ describe('a run that sees, hears, reads numbers and has a memory', () => {
   });
 });
 
-describe('a run on an ONNX file beside another network', () => {
-  it('has both in one file, which read the same images', async () => {
+describe('a run on an ONNX file and another network', () => {
+  it('has both in one file, reading the same images', async () => {
     const run = await videos.trained('spliced', everything('{ type: onnx, weights: FOLDER/small.onnx, outputs: [features, logits] }', 3)); // biome-ignore format: one call
     const { agreement } = await exported(run, 'spliced.onnx');
     expect(agreement).toMatchObject({ runtime: 'onnxruntime-node', passed: true });
@@ -130,7 +130,7 @@ describe('a run on an ONNX file beside another network', () => {
 });
 
 describe('a run that reads whole sequences', () => {
-  it('is exported for as many frames as the user says, and no other run is', async () => {
+  it('is exported for as many frames as the user sets, unlike other runs', async () => {
     const run = await videos.trained('whole', everything('{ type: tiny }', 'whole'));
     await expect(exported(run, 'whole.onnx')).rejects.toThrow('Set --frames to the length of the longest sequence'); // biome-ignore format: one check
     const { agreement } = await exported(run, 'whole.onnx', { frames: 9 });

@@ -73,7 +73,7 @@ async function codesOf(task: () => unknown): Promise<readonly string[]> {
 }
 
 describe('a new page', () => {
-  it('of nothing predicts all labels of drawn faces', async () => {
+  it('without data predicts all labels of drawn faces', async () => {
     const page = await made({});
     expect(page).toMatchObject({
       name: 'new',
@@ -83,7 +83,7 @@ describe('a new page', () => {
     expect(Object.keys(page.stages)).toEqual(Object.keys(page.heads));
   });
 
-  it('of a table predicts the columns that are named, each by what it holds', async () => {
+  it('of a table predicts the named columns, each by its contents', async () => {
     const page = await made({ data: at('faces'), predict: ['mood', 'smile', 'frown', 'pull'] });
     expect(page.data).toMatchObject({ type: 'manifest', file: 'labels.csv', split: 'part', image: 'file' });
     expect(page.data.splits).toEqual({ val: 'validation' });
@@ -99,8 +99,8 @@ describe('a new page', () => {
     });
   });
 
-  it('keeps names that YAML takes for something else', async () => {
-    const page = await made({ data: at('one.jsonl') }, '1.5.yaml'); // its only column to predict is taken
+  it('keeps names that YAML would read as something else', async () => {
+    const page = await made({ data: at('one.jsonl') }, '1.5.yaml'); // it predicts its only column
     expect(page.name).toBe('1.5');
     expect(page.labels).toEqual({ label: { kind: 'classes', names: ['off', 'on'] } });
   });
@@ -114,7 +114,7 @@ describe('a new page', () => {
     expect(Object.keys(page.heads)).toEqual(heads);
   });
 
-  it('extends a page of the zoo by its name, and a file by the way to it', async () => {
+  it('extends a page of the zoo by its name, and a file by its path', async () => {
     expect(await made({ from: 'ex-fc', data: '/faces' }, 'a.yaml')).toEqual({
       name: 'a',
       extends: 'ex-fc',
@@ -143,7 +143,7 @@ describe('a new page', () => {
     [{ file: '-x.yaml' }, 'bad-page-name'],
     [{ from: 'no-such' }, 'no-such-page'],
     [{ file: 'one.jsonl', force: false }, 'file-taken'],
-  ])('of %j is not made: %s', async ({ data, file = 'not.yaml', ...wish }, code) => {
+  ])('of %j is refused: %s', async ({ data, file = 'not.yaml', ...wish }, code) => {
     const whole = { force: true, ...wish, file: at(file), ...(data ? { data: at(data) } : {}) };
     expect(await codesOf(() => newPage(whole, context))).toEqual([code]);
     expect(existsSync(at('not.yaml'))).toBe(false);
@@ -153,7 +153,7 @@ describe('a new page', () => {
 describe('a copy of a page', () => {
   const copy = (page: string, to: string, force = false) => copyPage({ page, to: at(to), force }, context);
 
-  it('is the page, comments and all, with names that lead somewhere from where it is', () => {
+  it('is the page with its comments, and with names that are valid from its folder', () => {
     const file = copy('mtl-no-attention', 'copies/mine.yaml');
     const [line, ...rest] = readFileSync(file, 'utf8').split('\n');
     expect(line).toMatch(/^# yaml-language-server: \$schema=file:.*\/schemas\/zoo\.schema\.json$/);
@@ -167,7 +167,7 @@ describe('a copy of a page', () => {
     );
   });
 
-  it('goes into a folder under its own name, and of a copy leads back to a file', () => {
+  it('goes into a folder under its own name, and refers to a file by its path', () => {
     write('root.yaml', [readFileSync(join(zoo, 'mtl-cross-attn.yaml'), 'utf8')]);
     write('child.yaml', ['name: child', 'extends: ["mtl-cross-attn", ./root.yaml] # two']);
     expect(copy(at('child.yaml'), 'deep/er')).toBe(at('deep/er/child.yaml'));
@@ -176,7 +176,7 @@ describe('a copy of a page', () => {
     );
   });
 
-  it('is not written over a file, unless forced, nor onto itself', async () => {
+  it('does not replace a file, unless forced, nor itself', async () => {
     copy('va-fc-tanh', 'va.yaml');
     expect(await codesOf(() => copy('ex-fc', 'va.yaml'))).toEqual(['file-taken']);
     expect(copy('ex-fc', 'va.yaml', true)).toBe(at('va.yaml'));

@@ -33,7 +33,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The page of a table with these columns of eight values each, beside the images; and what was said. */
+/** The page of a table with these columns of eight values each, next to the images; and the notes. */
 async function pageOf(
   columns: { readonly [name: string]: readonly unknown[] },
   wish: object = {},
@@ -177,7 +177,7 @@ describe('a column', () => {
     expect(page.data.labels.tags).toEqual({ column: 'tags' });
   });
 
-  it('of numbers is of classes where the user says so', async () => {
+  it('of numbers has classes if the user says so', async () => {
     const { page } = await pageOf({ stage: [10, 2, 1, 2], part }, { classes: ['stage'] });
     expect(page.labels.stage).toEqual({ kind: 'classes', names: ['1', '2', '10'] });
   });
@@ -206,13 +206,13 @@ describe('a table', () => {
     expect(grouped.page.data).toMatchObject({ split: { validation: 0.2 }, group: 'subject' });
   });
 
-  it('with test rows alone takes them for validation', async () => {
+  it('with only test rows uses them for validation', async () => {
     const { page, said } = await pageOf({ mood: ['calm', 'cross'], part: ['train', 'test'] });
     expect(page.data.splits).toEqual({ test: 'validation' });
     expect(said).toContain('test rows are taken for validation');
   });
 
-  it('finds images in a folder, and those whose ending it lacks', async () => {
+  it('finds images in a folder, also without their extension', async () => {
     const { page } = await pageOf({ mood: ['calm', 'cross'], part });
     expect(page.data).toMatchObject({ image: 'file', images: 'photos' });
     write('bare.csv', 'id,mood\n0,calm\n1,cross\n2,calm\n');
@@ -228,7 +228,7 @@ describe('a table', () => {
     expect(page.data.box).toEqual({ columns: ['x1', 'y1', 'x2', 'y2'], corners: true });
   });
 
-  it('without images is of vectors', async () => {
+  it('without images has vectors', async () => {
     write('wine/wine.csv', 'acid;sugar;kind;note;quality\n1;10;red;a;5\n2;;white;b;6\n3;30;red;c;7\n');
     const { page, said } = await made({ data: at('wine/wine.csv'), predict: ['quality'] });
     expect(page.data).toMatchObject({ image: false, key: false });
@@ -259,7 +259,7 @@ describe('the network', () => {
     expect(page.stages.all.train).toEqual(['backbone', name!]);
   });
 
-  it('of its own is chosen with other ways named', async () => {
+  it('is a small one by default, and the alternatives are named', async () => {
     const { said } = await pageOf({ mood: ['calm', 'cross'], part });
     expect(said).toContain('--backbone torchvision/resnet18 (trained on ImageNet');
     expect(said).toContain('--backbone FILE.onnx');
@@ -281,7 +281,7 @@ describe('the network', () => {
     expect(trained.page.stages.all.train).toEqual(['backbone', 'mood']);
   });
 
-  it('for drawn faces is known to have seen cartoons', async () => {
+  it('for drawn faces is reported to be trained on cartoons', async () => {
     const { page } = await made({ predict: ['expression'] });
     expect(page.backbone.weights).toBe('zoo/synthetic-faces');
   });

@@ -24,7 +24,7 @@ const zoo = (...args: string[]) => {
 };
 
 describe('zoo verify resume', () => {
-  it('shows that a killed run of the page ends as it would have, and a cold one does not', () => {
+  it('shows that a killed run of the page ends with the same bytes, and a cold one does not', () => {
     const page = join(small.folder, 'small.yaml');
     const found = zoo('verify', 'resume', page, ...short, '--kills', '1', '--engine', 'wasm');
     expect(found.status, found.stderr).toBe(0);
@@ -59,7 +59,7 @@ describe('zoo verify resume', () => {
     expect(check.rows[1]!.same.weights).toBe(false);
   }, 300_000);
 
-  it('says what a run of the trial failed with', () => {
+  it('shows why a run of the trial failed', () => {
     const page = join(small.folder, 'diverges.yaml');
     writeFileSync(
       page,
@@ -72,7 +72,7 @@ describe('zoo verify resume', () => {
 });
 
 describe('zoo verify engines', () => {
-  it('trains the page on every engine that is here, and they agree', () => {
+  it('trains the page on every available engine, and they agree', () => {
     const found = zoo('verify', 'engines', join(small.folder, 'small.yaml'), ...short, '--json');
     expect(found.status, found.stderr).toBe(0);
     const { rows, passed } = JSON.parse(found.stdout) as EnginesCheck;
@@ -109,7 +109,7 @@ it.each([
   [3, 3, [0, 1, 2]],
   [10, 4, [2, 4, 7, 9]],
   [5, 2, [2, 4]],
-])('of %i rows, %i are these', (count, most, kept) => {
+])('of %i rows, picks %i spread evenly', (count, most, kept) => {
   const rows = (split: 'train' | 'validation') =>
     Array.from({ length: count }, (_, i) => ({ key: `${i}`, image: null, split, labels: {} }));
   const table = { rows: [...rows('train'), ...rows('validation')], dropped: [], bad: [] };

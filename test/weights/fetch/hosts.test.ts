@@ -12,7 +12,7 @@ import type { Hosts } from '../../../src/weights/fetch/request.js';
 let server: Server;
 let port: number;
 let asked: IncomingMessage[];
-/** Where the server leads; absent: it answers itself. */
+/** Where the server redirects to; absent: it serves the file. */
 let location: string | undefined;
 let places: WeightsPlaces;
 
@@ -54,11 +54,11 @@ function answering(all: readonly string[]): LookupFunction {
   };
 }
 
-describe('a page may not have weights fetched', () => {
+describe('a page cannot fetch weights', () => {
   it.each([
     ['by http', 'http://127.0.0.1', '[not-secure]'],
-    ['from this machine by its address', 'https://127.0.0.1', '127.0.0.1 is an address which is not on'],
-    ['from an address in other digits', 'https://2130706433', '[forbidden-address]'],
+    ['from the address of this machine', 'https://127.0.0.1', '127.0.0.1 is an address which is not on'],
+    ['from an address in another notation', 'https://2130706433', '[forbidden-address]'],
     ['from an address of IPv6', 'https://[::1]', '--allow-host ::1'],
     ['from a mapped address', 'https://[::ffff:127.0.0.1]', '[forbidden-address]'],
     ['from a name of this machine', 'https://localhost', 'allow it with --allow-host localhost.'],
@@ -69,9 +69,9 @@ describe('a page may not have weights fetched', () => {
 
   it.each([
     ['a private address', ['10.0.0.7']],
-    ['a private address beside a public one', ['93.184.215.14', '::1']],
+    ['a private address and a public one', ['93.184.215.14', '::1']],
     ['the metadata of a cloud', ['169.254.169.254']],
-  ])('from a name that stands for %s', async (_, addresses) => {
+  ])('from a name that resolves to %s', async (_, addresses) => {
     const hosts = { allowed: [], lookup: answering(addresses) };
     await expect(fetched('https://example.org/net.onnx', hosts)).rejects.toThrow(
       'example.org has the address',
@@ -83,7 +83,7 @@ describe('a page may not have weights fetched', () => {
     ['at an address of this machine', () => 'https://[::1]/end', '[forbidden-address]'],
     ['at a name of this machine', () => 'https://localhost/end', 'localhost has the address'],
     ['at a file', () => 'file:///etc/passwd', '[not-https]'],
-    ['at no URL', () => 'http://[', 'which is not a URL'],
+    ['at an invalid URL', () => 'http://[', 'which is not a URL'],
     ['at a host with a password', () => 'https://a:b@example.org/', 'a user name or a password'],
   ])('through a redirect %s', async (_, leadsTo, sentence) => {
     location = leadsTo();
@@ -92,8 +92,8 @@ describe('a page may not have weights fetched', () => {
   });
 });
 
-describe('a host is asked', () => {
-  it('where the user allows it, by name and through a redirect', async () => {
+describe('a host is contacted', () => {
+  it('if the user allows it, by name and through a redirect', async () => {
     location = `http://localhost:${port}/end`;
     const { file } = await fetched(`http://127.0.0.1:${port}/`, { allowed: ['127.0.0.1', 'LOCALHOST'] });
     expect(readFileSync(file, 'utf8')).toBe('content');
@@ -107,7 +107,7 @@ describe('a host is asked', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('at the address of the one look-up, which is the one that is judged', async () => {
+  it('at the address of the only look-up, which is the one that is checked', async () => {
     const answers = ['127.0.0.1', '192.0.2.1'];
     const lookup: LookupFunction = (...question) => answering([answers.shift()!])(...question);
     await fetched(`http://example.org:${port}/net.onnx`, { allowed: ['example.org'], lookup });
@@ -118,7 +118,7 @@ describe('a host is asked', () => {
 
 describe('isPublic', () => {
   it.each(['1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:1.1.1.1', '64:ff9b::101:101'])(
-    'knows %s as an address of the public internet',
+    'accepts %s as an address of the public internet',
     (address) => {
       expect(isPublic(address)).toBe(true);
     },
@@ -147,7 +147,7 @@ describe('isPublic', () => {
     ],
     ...['fe80::1%eth0', 'feb0::1', 'fec0::1', 'ff02::1', '::ffff:10.0.0.1', '::ffff:7f00:1', '::127.0.0.1'],
     ...['64:ff9b::10.0.0.1', '64:ff9b:1::1', '2002:7f00:1::', '2001:db8::1', '', 'localhost', '127.1'],
-  ])('knows %s as another', (address) => {
+  ])('rejects %s', (address) => {
     expect(isPublic(address)).toBe(false);
   });
 });

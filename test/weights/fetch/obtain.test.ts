@@ -84,7 +84,7 @@ describe('obtainWeights', () => {
     expect(existsSync(`${file}.part`) || existsSync(`${file}.lock`)).toBe(false);
   });
 
-  it('pins what nobody has pinned at its first use, says so, and refuses another later', async () => {
+  it('pins an unpinned file at its first use, says so, and refuses a different one later', async () => {
     const { seen, events } = watched();
     const { file } = await obtainWeights('ours/net', places, events);
     expect(seen.notes).toEqual([expect.stringContaining(`ours/net#sha256=${SHA256}`)]);
@@ -100,12 +100,12 @@ describe('obtainWeights', () => {
     ['sha256', `#sha256=${SHA256}`, {}],
     ['the first digits of a sha256', `#sha256=${SHA256.slice(0, 8)}`, {}],
     ["the catalog's sha256", '', { sha256: SHA256 }],
-  ])('takes a file that %s names', async (_, pin, entry) => {
+  ])('accepts a file that %s names', async (_, pin, entry) => {
     catalog(entry);
     expect((await obtainWeights(`ours/net${pin}`, places, quiet())).sha256).toBe(SHA256);
   });
 
-  it('takes a git blob id, as git itself computes it', async () => {
+  it('accepts a git blob id, as git computes it', async () => {
     answer = (_, response) => response.end('hello\n');
     const { file } = await obtainWeights(`${url}#git=${HELLO}`, places, quiet());
     expect(readFileSync(file, 'utf8')).toBe('hello\n');
@@ -125,7 +125,7 @@ describe('obtainWeights', () => {
     expect(existsSync(file) || existsSync(`${file}.part`)).toBe(false);
   });
 
-  it('holds a file of the user against the pin of the page', async () => {
+  it('checks a file of the user against the pin of the page', async () => {
     const mine = join(places.cache, 'mine.bin');
     mkdirSync(places.cache);
     writeFileSync(mine, 'hello\n');
@@ -136,7 +136,7 @@ describe('obtainWeights', () => {
     expect(existsSync(`${mine}.sha256`)).toBe(false);
   });
 
-  it('takes a file that was put in its place by hand', async () => {
+  it('accepts a file that was put in its place by hand', async () => {
     server.close();
     const { file } = locateWeights('ours/net', places);
     mkdirSync(dirname(file), { recursive: true });
@@ -145,7 +145,7 @@ describe('obtainWeights', () => {
     expect(asked).toHaveLength(0);
   });
 
-  it('says in one sentence what to do where nothing can be reached', async () => {
+  it('says in one sentence what to do without a connection', async () => {
     await new Promise((resolve) => server.close(resolve));
     catalog({ sha256: 'deadbeef' });
     const { file } = locateWeights('ours/net', places);
@@ -159,7 +159,7 @@ describe('obtainWeights', () => {
   it.each<[string, Answer, string]>([
     ['does not exist', (_, response) => response.writeHead(404).end(), 'the server answers 404'],
     [
-      'breaks off',
+      'ends early',
       (_, response) => {
         response.writeHead(200, { 'content-length': 300_000, etag: '"v1"' });
         response.write(CONTENT.subarray(0, 1000), () => response.destroy());
@@ -167,12 +167,12 @@ describe('obtainWeights', () => {
       'cannot be fetched',
     ],
     [
-      'leads back to itself',
+      'redirects to itself',
       (_, response) => response.writeHead(302, { location: '/models/net.onnx' }).end(),
       'more than 10 times',
     ],
     [
-      'leads away from encryption',
+      'redirects to an unencrypted URL',
       (_, response) => response.writeHead(302, { location: 'http://example.org/net.onnx' }).end(),
       '[not-secure]',
     ],
@@ -205,7 +205,7 @@ describe('obtainWeights', () => {
     },
   );
 
-  it('leaves the field to another process that fetches the same', async () => {
+  it('stops if another process fetches the same file', async () => {
     const { file } = locateWeights(url, places);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.lock`, String(process.ppid));
@@ -216,7 +216,7 @@ describe('obtainWeights', () => {
 });
 
 describe('an interrupted download', () => {
-  /** Answers ranges of a file whose version is `etag`, 20 kB at a time. */
+  /** Serves ranges of a file whose version is `etag`, 20 kB at a time. */
   const ranges =
     (etag: string): Answer =>
     (request, response) => {
@@ -257,9 +257,9 @@ describe('an interrupted download', () => {
 
 describe('download', () => {
   it.each<[string, Answer]>([
-    ['says so', whole],
+    ['declares its size', whole],
     [
-      'does not say so',
+      'does not declare its size',
       (_, response) => response.writeHead(200, { 'transfer-encoding': 'chunked' }).end(CONTENT),
     ],
   ])('refuses a file that is too large and %s', async (_, answers) => {
@@ -280,7 +280,7 @@ describe('download', () => {
     },
   );
 
-  it('gives up a server that stops in the middle', async () => {
+  it('gives up on a server that stops in the middle', async () => {
     answer = (_, response) => void response.writeHead(200, { 'content-length': 9 }).write('some');
     const file = join(places.cache, 'slow');
     await expect(download(url, file, quiet(), places.hosts!, { patience: 200 })).rejects.toThrow(
@@ -299,7 +299,7 @@ describe('download', () => {
     await expect(obtainWeights(`${url}?cut`, places, quiet())).rejects.toThrow('[weights-not-here]');
   });
 
-  it('gives up a server that says nothing', async () => {
+  it('gives up on a server that sends nothing', async () => {
     answer = () => undefined;
     await expect(
       download(url, join(places.cache, 'slow'), quiet(), places.hosts!, { patience: 50 }),

@@ -37,7 +37,7 @@ function stored(
 const counted = (shape: readonly number[]): Float32Array =>
   Float32Array.from({ length: product(shape) }, (_, i) => i);
 const of = (name: string) => mappings.find((one) => one.name === name)!;
-/** The classifier as HSEmotion's files have it, the first of a Sequential, and the names by which they are known. */
+/** The classifier as HSEmotion's files have it, the first of a Sequential, and the names by which they are recognized. */
 const hsemotion = (classes: number): Shapes => ({
   'conv_stem.weight': [1, 1, 3, 3],
   'conv_head.weight': [1, 1, 1, 1],
@@ -45,7 +45,7 @@ const hsemotion = (classes: number): Shapes => ({
   'classifier.0.bias': [classes],
 });
 
-describe('which mapping knows a file', () => {
+describe('which mapping recognizes a file', () => {
   it.each<[string, Shapes, string | undefined]>([
     ['timm', timm, 'timm-efficientnet-b0'],
     ['HSEmotion', hsemotion(8), 'hsemotion'],
@@ -54,7 +54,7 @@ describe('which mapping knows a file', () => {
     ['resnet50', resnet50, 'torchvision-resnet50'],
     ['mobilenet_v3_small', mobilenet, 'torchvision-mobilenet-v3-small'],
     [
-      'resnet34, which is larger than the one it is like',
+      'resnet34, which resembles resnet18 but is larger',
       { ...resnet18, 'layer1.2.conv1.weight': [64, 64, 3, 3] },
       undefined,
     ],
@@ -70,7 +70,7 @@ describe('which mapping knows a file', () => {
 });
 
 describe('timm-efficientnet-b0', () => {
-  it("takes all of timm's names, as what the network declares", () => {
+  it("accepts all of timm's names, in the shapes that the network declares", () => {
     const { arrays, left, missing } = applyMapping(
       'timm',
       stored(timm, (name, shape) => formulaArray(name, shape).data),
@@ -90,7 +90,7 @@ describe('timm-efficientnet-b0', () => {
     };
     const { variables } = declareNetwork(bindPart(efficientnetB0, options).network!, [224, 224]);
     const fitted = fitWeights('timm', arrays, variables);
-    // what the golden numbers of the backbone are computed with (test/parts/backbones)
+    // the golden numbers of the backbone are computed with these (test/parts/backbones)
     const expected = fromPytorch(
       new Map(Object.entries(timm).map(([name, shape]) => [name, formulaArray(name, shape)])),
     );
@@ -118,7 +118,7 @@ describe.each([
   ['torchvision-resnet50', resnet50, resnet50Part],
   ['torchvision-mobilenet-v3-small', mobilenet, mobilenetV3Small],
 ] as const)('%s', (name, shapes, part) => {
-  it("takes all of torchvision's names, as what the network declares", () => {
+  it("accepts all of torchvision's names, in the shapes that the network declares", () => {
     const zeros = stored(shapes, (_, shape) => new Float32Array(product(shape)));
     const { arrays, left, missing } = applyMapping('x', zeros, of(name));
     expect(left.filter(({ name }) => !name.endsWith('num_batches_tracked'))).toEqual([]);
@@ -167,7 +167,7 @@ describe('hsemotion', () => {
     expect([...data.subarray(0, from.length)]).toEqual(to.map((label) => 1280 * from.indexOf(label)));
   });
 
-  it('leaves a classifier whose order it does not know, and says so', () => {
+  it('omits a classifier with an unknown order, and says so', () => {
     const { left, labels } = applyMapping('x', stored(hsemotion(9)), of('hsemotion'));
     const why = 'it has 9 rows, and their order is known for 7 and 8 and 10';
     expect(left).toContainEqual({ name: 'classifier.0.bias', why });
@@ -184,7 +184,7 @@ describe('nguyen-2022', () => {
   for (const i of [1, 0]) authors[`au.class_linears.${i}.fc.bias`] = [3];
   const map = (more: Shapes) => applyMapping('x', stored({ ...authors, ...more }), of('nguyen-2022'));
 
-  it('stacks what is numbered, in the order of the numbers, and turns dense layers', () => {
+  it('stacks numbered arrays in their order, and transposes dense layers', () => {
     const number = (name: string, shape: readonly number[]) =>
       counted(shape).map((value) => value + 100 * Number(/\d/.exec(name)?.[0] ?? 0));
     const { arrays, matched } = applyMapping('x', stored(authors, number), of('nguyen-2022'));
@@ -202,13 +202,13 @@ describe('nguyen-2022', () => {
 
   it.each<[string, Shapes, string, string]>([
     [
-      'a width that is not the others',
+      'a width that differs from the others',
       { 'va.fc.weight': [2, 4] },
       'va.fc.weight',
       'its shape is [2, 4], and [2, 3] was expected',
     ],
     [
-      'a square that is none',
+      'a matrix that is not square',
       { 'au.gnn.U.weight': [3, 5] },
       'au.gnn.U.weight',
       'its shape is [3, 5], and [3, 3] was expected',
@@ -219,14 +219,14 @@ describe('nguyen-2022', () => {
       'au.class_linears.0.fc.bias',
       '2 such arrays, numbered from 0, were expected',
     ],
-    ['a name that no rule has', { 'au.more': [1] }, 'au.more', 'nguyen-2022 has no rule for this name'],
+    ['a name without a rule', { 'au.more': [1] }, 'au.more', 'nguyen-2022 has no rule for this name'],
     [
       'a count',
       { 'va.bn.num_batches_tracked': [] },
       'va.bn.num_batches_tracked',
       'a count of batches, which nothing needs',
     ],
-  ])('leaves %s, and says why', (_, more, name, why) => {
+  ])('omits %s, and says why', (_, more, name, why) => {
     expect(map(more).left).toContainEqual({ name, why });
   });
 
@@ -244,7 +244,7 @@ describe('nguyen-2022', () => {
     expect(map({}).missing).toContain('au.gnn.U.weight');
   });
 
-  it('reads logits where the backbone has them now', () => {
+  it('reads logits in the current order of the backbone', () => {
     const reads = of('nguyen-2022').reads!;
     const head = { shape: [9, 2], data: counted([9, 2]) };
     const arrays: NamedArrays = new Map([
@@ -253,7 +253,7 @@ describe('nguyen-2022', () => {
     ]);
     const now = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Contempt'];
     const read = readingLabels({ arrays, reads }, now);
-    // rows 1 to 8 weigh Anger, Contempt, Disgust, Fear, Happiness, Neutral, Sadness, Surprise: row 6 comes first now
+    // rows 1 to 8 weigh Anger, Contempt, Disgust, Fear, Happiness, Neutral, Sadness, Surprise: row 6 is first now
     expect([...read.get('va/output.weight')!.data]).toEqual([
       0,
       1,
@@ -267,8 +267,8 @@ describe('nguyen-2022', () => {
   });
 });
 
-describe('a file that no mapping knows', () => {
-  it('keeps its names, and is turned', () => {
+describe('a file that no mapping recognizes', () => {
+  it('keeps its names, and is transposed', () => {
     const bytes = readFileSync(new URL('../fixtures/checkpoint.pth', import.meta.url));
     const { arrays } = zooWeights(listWeights(bytes, 'x'));
     expect([...arrays].map(([name, { shape }]) => [name, shape])).toEqual([

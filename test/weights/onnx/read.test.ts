@@ -19,11 +19,11 @@ describe('ONNX initializers', () => {
     expect([...found.read()]).toEqual(values.map(Math.fround));
   });
 
-  it('are all there, and an ONNX model is known by its contents', () => {
+  it('are complete, and an ONNX model is recognized by its contents', () => {
     expect([...listWeights(bytesOf('initializers.onnx'), 'x').arrays.keys()]).toEqual(Object.keys(tensors));
   });
 
-  it('in a file beside the model are not read', () => {
+  it('in a file next to the model are not read', () => {
     expect(() => listWeights(bytesOf('external.onnx'), 'x.onnx')).toThrow(
       'x.onnx is an ONNX model whose "float32.raw" is in another file, which is not supported. Save it with its weights inside',
     );
@@ -36,7 +36,7 @@ describe('ONNX initializers', () => {
   it.each<[string, Buffer, string]>([
     ['a length beyond its end', Buffer.from([8, 8, 58, 90]), 'it is cut off'],
     ['a number without end', Buffer.alloc(20, 0x88), 'it is damaged'],
-    ['a field of no kind', Buffer.from([8, 8, 0x3b]), 'it is damaged'],
+    ['a field of an unknown kind', Buffer.from([8, 8, 0x3b]), 'it is damaged'],
     ['a graph that is a number', Buffer.from([8, 8, 56, 1]), 'it is damaged'],
     ['nothing', Buffer.from([8, 8]), 'no initializer is in it'],
     [

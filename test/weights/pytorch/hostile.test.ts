@@ -24,7 +24,7 @@ function laughs(depth: number): Buffer {
 }
 
 describe('a forged file', () => {
-  it('is read where it is sound', () => {
+  it('is read if it is valid', () => {
     expect(read(archive(sound)).get('w')).toEqual({ shape: [2, 2], data: Float32Array.of(1, 3, 2, 4) });
   });
 
@@ -36,7 +36,7 @@ describe('a forged file', () => {
       'x.pt asks to call os.system',
     ],
     [
-      'a call of what a call gave',
+      'a call of the result of a call',
       () => pickle(op.name('torch', 'device'), op.emptyTuple, op.reduce, op.emptyTuple, op.reduce),
       'its pickle is damaged',
     ],
@@ -63,16 +63,16 @@ describe('a forged file', () => {
     ['a later protocol', () => archive(Buffer.from([0x80, 6])), 'a protocol after 5'],
     ['an empty stack', () => pickle(op.setItem), 'its pickle is damaged'],
     ['a mark that is missing', () => pickle(op.tuple), 'its pickle is damaged'],
-    ['a memory of nothing', () => pickle(op.get(7)), 'its pickle is damaged'],
+    ['a missing memo', () => pickle(op.get(7)), 'its pickle is damaged'],
     [
-      'a text beyond its end',
+      'a string beyond the end of the file',
       () => archive(Buffer.from('X\xff\xff\xff\x7f', 'latin1')),
       'its pickle is cut off',
     ],
-    ['a name without end', () => pickle(Buffer.from(`c${'a'.repeat(5000)}`)), 'its pickle is cut off'],
+    ['an unterminated name', () => pickle(Buffer.from(`c${'a'.repeat(5000)}`)), 'its pickle is cut off'],
     ['millions of dictionaries', () => pickle(repeated(op.dict, 500_000)), 'its pickle does not end'],
     [
-      'millions of memories',
+      'millions of memos',
       () => pickle(op.dict, repeated(Buffer.from([0x94]), 1_000_000)),
       'its pickle does not end',
     ],
@@ -82,7 +82,7 @@ describe('a forged file', () => {
       'its pickle does not end',
     ],
     [
-      'one list made to dictionaries over and over',
+      'one list converted to dictionaries repeatedly',
       () => {
         const pair = Buffer.concat([op.mark, op.text('a'), op.number(1), op.tuple]);
         const pairs = Buffer.concat([
@@ -104,13 +104,13 @@ describe('a forged file', () => {
     // what is in them
     ['no tensor', () => pickle(op.dict), 'no tensor with a name is in it'],
     [
-      'a dictionary in itself',
+      'a dictionary that contains itself',
       () => pickle(op.dict, op.put(1), op.text('a'), op.get(1), op.setItem),
       'nested in one another',
     ],
     ['many paths from few bytes', () => pickle(laughs(60)), 'more than 100000 tensors and modules are in it'],
     [
-      'another persistent thing',
+      'another persistent object',
       () => pickle(op.text('file'), op.persistent),
       'something that is not a storage of numbers',
     ],
@@ -131,7 +131,7 @@ describe('a forged file', () => {
       '"w" of shape [8] reaches beyond its 16 bytes',
     ],
     [
-      'one number a million million times',
+      'one number repeated 10^12 times',
       () => archive(dictionary({ w: tensor([2 ** 40], [0]) })),
       'its arrays would take 4398046511104 bytes in memory',
     ],
@@ -181,7 +181,7 @@ describe('a forged file', () => {
       'two of the files in it have the same name',
     ],
     [
-      'files in one another',
+      'overlapping files',
       () =>
         zip([
           ['x/data.pkl', { bytes: sound }],
@@ -211,12 +211,12 @@ describe('a forged file', () => {
       'it would unpack from',
     ],
     [
-      'a zip bomb that says it is none',
+      'a zip bomb with a small declared size',
       () => zip([['x/data.pkl', { bytes: deflateRawSync(Buffer.alloc(100_000_000)), method: 8, size: 100 }]]),
       'its file "x/data.pkl" is damaged',
     ],
     [
-      'an encrypted file, or packed in another way',
+      'an encrypted file, or an unknown compression',
       () => zip([['x/data.pkl', { bytes: sound, method: 14 }]]),
       'packed in a way that is not read',
     ],

@@ -10,7 +10,7 @@ describe('which tensors of a file are its weights', () => {
     ['a state dict', { 'a.w': w, 'b.w': w }, ['a.w', 'b.w'], undefined],
     ['a state dict in a checkpoint', { epoch: one, state_dict: entries({ w }) }, ['w'], 'state_dict'],
     [
-      'of two, the likelier',
+      'the likelier of two',
       { ema: entries({ w }), model: entries({ v: w }), state_dict: entries({ w }) },
       ['w'],
       'state_dict',

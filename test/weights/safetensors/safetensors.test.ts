@@ -63,7 +63,11 @@ describe('reading', () => {
     ],
     ['an entry that is not an object', made({ a: 1 }), 'the entry of "a" is not an object'],
     ['an unknown type', made(a({ dtype: 'F8_E4M3' }), 8), '"a" has element type F8_E4M3'],
-    ['a type of the prototype', made(a({ dtype: 'toString' }), 8), '"a" has element type toString'],
+    [
+      'a type that is a property of all objects',
+      made(a({ dtype: 'toString' }), 8),
+      '"a" has element type toString',
+    ],
     ['a negative length', made(a({ shape: [-2] }), 8), 'the shape of "a" is not a list of whole numbers'],
     [
       'a fractional offset',
@@ -91,7 +95,7 @@ describe('reading', () => {
     );
   });
 
-  it('refuses the reference cut anywhere', () => {
+  it('refuses the reference truncated anywhere', () => {
     for (let length = 0; length < REFERENCE.length; length++)
       expect(() => decodeSafetensors(REFERENCE.subarray(0, length), 'x')).toThrow('[bad-weights-file]');
   });
@@ -104,7 +108,7 @@ describe('writing', () => {
     ['bias', { shape: [], data: Float32Array.of(7) }],
   ]);
 
-  it('gives back what it was given, rounded to half where asked', () => {
+  it('reads back what it wrote, rounded to half precision if requested', () => {
     const half = (name: string) => name === 'conv';
     const read = decodeSafetensors(encodeSafetensors(arrays, { format: 'zoo' }, half), 'x');
     expect(read.metadata).toEqual({ format: 'zoo' });
@@ -113,13 +117,13 @@ describe('writing', () => {
     expect([...read.arrays.get('conv')!.data]).toEqual([0, 0.0999755859375, Number.POSITIVE_INFINITY]);
   });
 
-  it('gives the same bytes for the same contents, whatever their order, aligned to eight', () => {
+  it('gives the same bytes for the same contents, in any order, aligned to eight', () => {
     const bytes = encodeSafetensors(arrays);
     expect(encodeSafetensors(new Map([...arrays].reverse()))).toEqual(bytes);
     expect(new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) % 8).toBe(0);
   });
 
-  it('replaces a file in one step and leaves nothing beside it', async () => {
+  it('replaces a file in one step and leaves no other file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'weights-'));
     const file = join(folder, 'deep', 'x.safetensors');
     writeSafetensors(file, arrays);

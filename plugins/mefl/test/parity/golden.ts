@@ -9,7 +9,7 @@ export interface GoldenTensor {
 }
 type GoldenTensors = { readonly [name: string]: GoldenTensor };
 
-/** A head: what it computes of `input`; differentiated is the sum of its output times the coefficients. */
+/** A head: its output for `input`, and the gradients of sum(output x coefficients). */
 export interface HeadCase {
   readonly name: string;
   readonly part: string;
@@ -36,7 +36,7 @@ export interface LossCase {
   readonly gradient: GoldenTensor;
 }
 
-/** What PyTorch computes: mefl.py made it. */
+/** What PyTorch computes, written by mefl.py. */
 export const golden: { readonly heads: readonly HeadCase[]; readonly losses: readonly LossCase[] } =
   JSON.parse(readFileSync(new URL('golden/mefl.json', import.meta.url), 'utf8'));
 
@@ -45,8 +45,8 @@ export const tensorOf = (tf: Tf, { shape, data }: GoldenTensor): Tensor => tf.te
 export const largestOf = ({ data }: GoldenTensor): number => Math.max(...data.map(Math.abs));
 
 /**
- * Same shape, and no entry further off than 1e-4 of the largest, plus a millionth of `scale`, for what is zero (the
- * gradient of a bias that batch norm cancels).
+ * Same shape, and no entry off by more than 1e-4 of the largest plus a millionth of `scale`, which covers zeros (the gradient of a bias
+ * that batch norm cancels).
  */
 export function expectClose(found: Tensor, expected: GoldenTensor, what: string, scale = 1): void {
   expect(found.shape, what).toEqual(expected.shape);

@@ -141,7 +141,7 @@ def random(*shape, scale=1.0, shift=0.0):
 
 
 def shaken(model):
-    """Nothing at its first value, where a wrong sign or a missing scale may hide."""
+    """No value at its initial one, which could hide a wrong sign or a missing scale."""
     with torch.no_grad():
         for name, tensor in list(model.named_parameters()) + list(model.named_buffers()):
             if tensor.dtype == torch.long:
@@ -171,7 +171,7 @@ def case(name, part, model, options, role, x, training):
     output = model(leaf)
     coefficients = random(*output.shape)
     (output * coefficients).sum().backward()
-    # Nothing that float32 could not tell from zero, unless it is zero: a bias that batch norm or softmax cancels.
+    # No value that float32 cannot distinguish from zero, except zeros: a bias that batch norm or softmax cancels.
     for key, gradient in named(model, lambda tensor: tensor.grad).items():
         largest = max(map(abs, gradient["data"]))
         assert largest > 0.1 or largest < 1e-9, (name, key, largest)

@@ -9,14 +9,14 @@ interface Golden {
   readonly balancers: { readonly [name: string]: readonly { readonly [name: string]: number | number[] }[] };
 }
 
-/** Written by balancers.py: what PyTorch's autograd makes of the same three tasks. */
+/** Written by balancers.py: what PyTorch's autograd computes for the same three tasks. */
 export const golden = JSON.parse(
   readFileSync(new URL('./balancers.json', import.meta.url), 'utf8'),
 ) as Golden;
 
 const joint = { tasks: ['a', 'b', 'c'], shared: ['trunk/weight'] };
 
-/** As many SGD steps of the three tasks as the golden file has, losses combined by the balancer: the values after each. */
+/** The values after each SGD step of the golden file on the three tasks, whose losses the balancer combines. */
 export function trained<O>(tf: Tf, part: BalancerPart<O>, options: O): { [name: string]: number[] }[] {
   const bound = part.bind(options);
   const x = tf.variable(tf.tensor1d(golden.start));

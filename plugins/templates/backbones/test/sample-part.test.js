@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import part from '../dist/parts/backbones/sample-part.js';
 
-test('by hand: 64 x 64 pixels become 8 x 8 places of 4 x 8 features', () => {
+test('by hand: 64 x 64 pixels become 8 x 8 positions of 4 x 8 features', () => {
   const asked = [];
   const ops = {
     conv: ([height, width], name, { filters, stride }) => {

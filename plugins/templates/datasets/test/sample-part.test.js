@@ -19,7 +19,7 @@ test('by hand: a line is a row', async () => {
   assert.deepEqual([row.key, row.split, ...row.labels['valence-arousal']], ['a.png', 'train', 0.5, -1]);
 });
 
-test('a line that is none is named, and too many stop the run', async () => {
+test('an invalid line is named, and too many stop the run', async () => {
   const lines = ['a.png,train,0,0', 'b.png,trian,0,0', 'c.png,train,2,0'];
   const { bad } = await read(lines, 1);
   assert.deepEqual(

@@ -14,6 +14,6 @@ test('by hand: (3, 4) is 5 long; cut to 1 it is (0.6, 0.8)', () => {
   assert.deepEqual(clipped(1), [7, 0.6, 0.8]);
 });
 
-test('a gradient that is short enough stays as it is', () => {
+test('a gradient that is short enough does not change', () => {
   assert.deepEqual(clipped(10), [7, 3, 4]);
 });

@@ -35,7 +35,7 @@ function screenOf(text: string): readonly string[] {
 }
 
 describe('on a terminal', () => {
-  it('is one table of what runs, under what has been said', () => {
+  it('is one table of the running units, below the notes', () => {
     const { clock, display, screen } = bench(true);
     display.study(4, 1);
     display.starting(unit(2, 'a long name'));
@@ -58,7 +58,7 @@ describe('on a terminal', () => {
     ]);
   });
 
-  it('shows what this process computes in the row of its unit, and frozen outputs without one', () => {
+  it('shows what this process computes in the row of its unit, and frozen outputs without a row', () => {
     const { clock, display, screen } = bench(true, 200);
     display.study(2, 0);
     display.start('backbone outputs', 10, 'rows');
@@ -90,7 +90,7 @@ describe('on a terminal', () => {
   });
 });
 
-it('elsewhere it is plain lines', () => {
+it('without a terminal it is plain lines', () => {
   const { display, written } = bench(false);
   display.study(2, 0);
   display.starting(unit(1));

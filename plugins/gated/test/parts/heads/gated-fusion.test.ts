@@ -15,7 +15,7 @@ const evaluation: Pass = {
   },
 };
 
-/** The head over variables of these values, by name. */
+/** The head with these values of its variables. */
 function built(values: { readonly [name: string]: readonly number[] }, widths = { first: 1, second: 1 }) {
   const signals = { first: signal(widths.first), second: signal(widths.second) };
   const bound = head.bind(options);
@@ -100,7 +100,7 @@ describe('gated-fusion', () => {
     expect(forward(inputs([[1]], [[1]]), pass).dataSync()[0]).toBeCloseTo(1.3, 6);
   });
 
-  test('leaves no tensor behind', () => {
+  test('leaks no tensor', () => {
     const { forward } = built(byHand);
     const given = inputs([[1]], [[1]]);
     const before = tf.memory().numTensors;

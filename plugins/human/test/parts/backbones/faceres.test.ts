@@ -18,7 +18,7 @@ const golden = {
 describe.skipIf(!models)(`faceres (${needs})`, () => {
   const options = { type: 'faceres', outputs: ['features', 'gender'], models } as const;
 
-  test('gives what Human gives', async () => {
+  test('gives the outputs of Human', async () => {
     const { frozen } = faceres.bind({ ...options, outputs: [...options.outputs] });
     const file = frozen!.source();
     const model = await frozen!.open([224, 224], file, tf);

@@ -24,7 +24,7 @@ describe.each(['cpu', 'wasm'] as const)('edge-cross-entropy on %s', (engine) => 
     });
   });
 
-  // Uniform logits: every edge costs ln 4; two units are four edges, of which a sure answer costs nothing.
+  // Uniform logits: every edge costs ln 4; two units are four edges, of which a certain prediction costs nothing.
   test.each([
     ['nothing known', Array(16).fill(0), Math.log(4)],
     [

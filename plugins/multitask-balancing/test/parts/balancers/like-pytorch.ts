@@ -3,7 +3,7 @@ import { openTensors } from 'declarative-zoo/testing';
 import { expect } from 'vitest';
 import { golden, trained } from '../../parity/training.js';
 
-/** Every value after every step is PyTorch's, to a relative 1e-4. */
+/** Expects PyTorch's values after every step, within a relative 1e-4. */
 export async function expectLikePyTorch<O>(part: BalancerPart<O>, options: O): Promise<void> {
   const steps = trained(await openTensors(), part, options);
   for (const [i, expected] of golden.balancers[part.name]!.entries())
