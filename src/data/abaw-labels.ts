@@ -69,7 +69,8 @@ const written: { readonly [task in AbawTask]: (fields: readonly string[]) => Lab
 export const HALF_LABELED = 'rows with valence or arousal alone, which count as unlabeled';
 
 /** Whether only one of valence and arousal is given. */
-export const isHalf = (label: Label): boolean => typeof label === 'object' && label.some(Number.isNaN);
+export const isHalf = (label: Label): boolean =>
+  typeof label === 'object' && (Number.isNaN(label[0]) || Number.isNaN(label[1]));
 
 const number = (field: string): number => (field.trim() === '' ? Number.NaN : Number(field));
 

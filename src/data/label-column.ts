@@ -72,7 +72,7 @@ class Bytes implements Form {
   #width = 0;
 
   add(label: Float32Array | undefined): boolean {
-    if (label && !(fits(label, this.#width) && label.every(isByte))) return false;
+    if (label && !(fits(label, this.#width) && areBytes(label))) return false;
     if (label && this.#width === 0) this.#start(label.length);
     for (let k = 0; k < this.#width; k++) {
       const value = label ? label[k]! : 0;
@@ -102,8 +102,14 @@ class Bytes implements Form {
 /** The byte for a missing number. */
 const MISSING = 255;
 
-const isByte = (value: number): boolean =>
-  Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < MISSING && !Object.is(value, -0));
+function areBytes(label: Float32Array): boolean {
+  for (let k = 0; k < label.length; k++) {
+    const value = label[k]!;
+    const isByte = (value & 0xff) === value && value !== MISSING && !Object.is(value, -0);
+    if (!isByte && !Number.isNaN(value)) return false;
+  }
+  return true;
+}
 
 /** Whether a label has the same length as the labels before it. */
 const fits = (label: Float32Array, width: number): boolean =>

@@ -1,7 +1,7 @@
 import { nearest } from '../errors/nearest.js';
 import { limitsOf, limitsText } from '../labels.js';
 import type { LabelSpace } from '../part.js';
-import { arrayOf, bitOf, plainValue } from './cell.js';
+import { arrayOf, bitOf, isNumber, plainValue } from './cell.js';
 import type { LabelColumns } from './label-columns.js';
 import { oneHot } from './one-hot.js';
 import { remembering } from './remembering.js';
@@ -157,9 +157,16 @@ function lookUp<T>(
   meanings: readonly (readonly [text: string, meaning: T])[],
 ): (text: string) => T | undefined {
   const written = new Map(meanings);
-  const plain = new Map(meanings.map(([text, meaning]) => [plainValue(text), meaning]));
-  if (written.size === 0) return () => undefined;
-  return (text) => written.get(text) ?? plain.get(plainValue(text));
+  const numbers = new Map(
+    meanings.filter(([text]) => isNumber(text)).map(([text, meaning]) => [Number(text), meaning]),
+  );
+  if (numbers.size === 0) return (text) => written.get(text);
+  return (text) => {
+    const meaning = written.get(text);
+    if (meaning !== undefined) return meaning;
+    const same = numbers.get(Number(text)); // before isNumber, which takes longer, and which few texts get to
+    return same !== undefined && isNumber(text) ? same : undefined;
+  };
 }
 
 const bitValue: CellReader = (text) => {
@@ -187,17 +194,17 @@ function joined(
   found: (text: string, i: number) => string,
 ): LabelOfRow {
   const label = new Float32Array(length).fill(Number.NaN);
-  const wrong: string[] = [];
+  let wrong: string[] | undefined;
   let isLabeled = false;
   for (let i = 0; i < length; i++) {
     const text = textOf(i);
     const value = read(text);
-    if (typeof value !== 'number') wrong.push(`${found(text, i)}; expected ${value.expected}`);
+    if (typeof value !== 'number') (wrong ??= []).push(`${found(text, i)}; expected ${value.expected}`);
     else if (!Number.isNaN(value)) {
       label[i] = value;
       isLabeled = true;
     }
   }
-  if (wrong.length === 0) return isLabeled ? { label } : {};
+  if (!wrong) return isLabeled ? { label } : {};
   return isLabeled ? { label, wrong } : { wrong };
 }

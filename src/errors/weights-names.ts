@@ -129,7 +129,7 @@ export const unknownMapping = (name: string, names: readonly string[]): Problem 
 /**
  * The chosen mapping matches nothing in the file.
  *
- * @example No array of model.pt has a name and shape that torchvision-vgg16 knows. "zoo weights inspect" shows
+ * @example No array of model.pt has a name and shape that torchvision-vgg16 maps. "zoo weights inspect" shows
  * what is in the file.
  */
 export const nothingMapped = (source: string, mapping: string): Problem => ({

@@ -67,7 +67,7 @@ export function rowsOf(small, wanted = present) {
         ...onEngines('stage.mjs', 'efficientnet', 'ex', pictures),
         ...torch('efficientnet.py', pictures),
       ],
-      goals: [goal(auto, 1.5)],
+      goals: [goal(auto, 1.5), goal('onnx', 1.5)],
     },
     {
       id: 'extract',

@@ -8,7 +8,7 @@ import { type Allowing, allowingWords, surroundings } from './surroundings.js';
 
 /** Flags that set how much of a page to try, and where. */
 export const trialFlags = {
-  epochs: Flags.integer({ description: 'Epochs of each stage at most.', default: 3, min: 1 }),
+  epochs: Flags.integer({ description: 'Maximum number of epochs of each stage.', default: 3, min: 1 }),
   rows: Flags.integer({ description: 'Rows of each split at most, spread evenly.', default: 256, min: 2 }),
   out: Flags.string({
     description: 'Keep the runs in this folder; else they are removed.',

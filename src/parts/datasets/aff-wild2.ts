@@ -116,8 +116,11 @@ async function readVideo(
     checkHeader(task, file, fieldsOf(lines[0]!));
     for (let frame = 1; frame < lines.length; frame += every) {
       const label = read(task, lines[frame]!);
-      const labels = frames.get(frame) ?? {};
-      frames.set(frame, labels);
+      let labels = frames.get(frame);
+      if (!labels) {
+        labels = {};
+        frames.set(frame, labels);
+      }
       if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
       else if (isHalf(label)) gathering.mask(split, HALF_LABELED);
       else if (label) labels[task] = label;
@@ -132,7 +135,7 @@ const fieldsOf = (line: string): string[] => line.split(',').map((field) => fiel
 /** The label of a task in a line. */
 function labelOf(task: AbawTask, line: string): Label {
   const fields = fieldsOf(line);
-  if (fields.join('') === '') return 'is empty';
+  if (fields.every((field) => field === '')) return 'is empty';
   const columns = task === 'expression' ? 1 : ABAW_COLUMNS[task].length;
   return fields.length === columns ? abawLabel(task, fields) : `has ${fields.length} fields, not ${columns}`;
 }

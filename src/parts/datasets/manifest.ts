@@ -169,16 +169,16 @@ function readRow(
   };
   if (group !== '') row.group = group; // conditional spreads take longer than everything else here
   if (box) row.box = box;
-  return Object.assign(row, frame);
+  return frame ? Object.assign(row, frame) : row;
 }
 
-/** The sequence and frame of a row, or the problem with its number; empty if the row has no sequence. */
+/** The sequence and frame of a row, or the problem with its number; undefined if the row has no sequence. */
 function frameOf(
   { sequence, position }: ManifestOptions,
   text: (column: string) => string,
-): Pick<Row, 'sequence' | 'position'> | string {
+): Pick<Row, 'sequence' | 'position'> | string | undefined {
   const name = sequence === undefined ? '' : text(sequence);
-  if (name === '') return {};
+  if (name === '') return undefined;
   const number = text(position!);
   return /^\d{1,15}$/.test(number)
     ? { sequence: name, position: Number(number) }

@@ -29,7 +29,7 @@ describe('zoo verify resume', () => {
     const found = zoo('verify', 'resume', page, ...short, '--kills', '1', '--engine', 'wasm');
     expect(found.status, found.stderr).toBe(0);
     expect(found.stderr).toMatch(
-      /A trial of small: 2 epochs of each stage at most, 64 rows.*--epochs and --rows/,
+      /A trial of small: at most 2 epochs of each stage, 64 rows.*--epochs and --rows/,
     );
     const [, , ...lines] = found.stdout.split('\n');
     expect(lines[0]).toMatch(/^uninterrupted( +[0-9a-f]{12}){3}$/);
