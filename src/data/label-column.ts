@@ -35,9 +35,14 @@ interface Form {
   at(row: number): Float32Array | undefined;
 }
 
+/** With more classes, their labels together are too large to keep. */
+const SHARED = 1024;
+
 /** Labels of one class each, stored as an index: with 9,000 classes, a label takes 4 bytes instead of 36,000. */
 class Classes implements Form {
   readonly #classes = new OptionalColumn(int32, -1);
+  /** The label of each class, which all its rows share. */
+  readonly #labels: Float32Array[] = [];
   #width = 0;
 
   add(label: Float32Array | undefined): boolean {
@@ -50,7 +55,10 @@ class Classes implements Form {
 
   at(row: number): Float32Array | undefined {
     const one = this.#classes.at(row);
-    return one === undefined ? undefined : oneHot(this.#width, one);
+    if (one === undefined) return undefined;
+    if (this.#width > SHARED) return oneHot(this.#width, one);
+    this.#labels[one] ??= oneHot(this.#width, one);
+    return this.#labels[one];
   }
 }
 

@@ -199,8 +199,10 @@ function joined(
   for (let i = 0; i < length; i++) {
     const text = textOf(i);
     const value = read(text);
-    if (typeof value !== 'number') (wrong ??= []).push(`${found(text, i)}; expected ${value.expected}`);
-    else if (!Number.isNaN(value)) {
+    if (typeof value !== 'number') {
+      wrong ??= [];
+      wrong.push(`${found(text, i)}; expected ${value.expected}`);
+    } else if (!Number.isNaN(value)) {
       label[i] = value;
       isLabeled = true;
     }

@@ -14,6 +14,8 @@ export function remembering<T>(read: (text: string) => T): (text: string) => T {
   };
   return (text) => {
     const code = text.length === 1 ? text.charCodeAt(0) : 128;
-    return code < 128 ? (short[code] ??= readAny(text)) : readAny(text);
+    if (code >= 128) return readAny(text);
+    short[code] ??= readAny(text);
+    return short[code] as T;
   };
 }

@@ -62,16 +62,11 @@ class Columns {
   }
 
   at(row: number): Row {
-    const labelsAt = (): Row['labels'] => this.labelsAt(row);
-    let labels: Row['labels'] | undefined;
     const made: { -readonly [name in keyof Row]: Row[name] } = {
       key: this.keys.at(row),
       image: this.hasImage.at(row) === 1 ? this.images.at(row) : null,
       split: this.splits.at(row)!,
-      get labels() {
-        labels ??= labelsAt(); // of thousands of classes they are long, and not everyone looks at them
-        return labels;
-      },
+      labels: this.labelsAt(row),
     };
     const [member, group, sequence] = [this.members.at(row), this.groups.at(row), this.sequences.at(row)];
     const [position, sound] = [this.positions.at(row), this.sounds.at(row)];

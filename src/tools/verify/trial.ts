@@ -35,7 +35,9 @@ export const shortening = ({ stages }: Plan, { epochs }: Shortening): string[] =
 /** Describes the trial in a sentence. */
 export function trialText({ name, stages }: Plan, { epochs, rows }: Shortening): string {
   const short = stages.some((stage) => stage.epochs > epochs);
-  const length = short ? `at most ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} of each stage` : 'all epochs';
+  const length = short
+    ? `at most ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} of each stage`
+    : 'all epochs';
   return `A trial of ${name}: ${length}, ${rows} rows of each split at most (--epochs and --rows say otherwise).`;
 }
 
