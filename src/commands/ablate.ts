@@ -22,8 +22,8 @@ export default class Ablate extends ZooCommand {
   static override description =
     `A study file lists the variants, seeds and comparisons. Without one, --vary lists values of a page, one change at a
 time: the page as written and each variant run with every seed, and each variant is compared with the page. The result
-is a table of means, paired differences with intervals, and tests. Called again, the command continues: runs that have
-finished are not repeated, stopped ones are resumed, failed ones are tried again. If a run fails, the others still
+is a table of means, paired differences with intervals, and tests. Run again, the command continues: finished runs
+are not repeated, stopped ones are resumed, failed ones are tried again. If a run fails, the others still
 run.
 All units of a study run on one engine, which is recorded in the study's folder.`;
   static override examples = [
@@ -77,7 +77,7 @@ All units of a study run on one engine, which is recorded in the study's folder.
       helpValue: 'NAME=VALUE',
     }),
     workers: Flags.integer({
-      description: 'Run this many units at a time, each in a process of its own: --with workers=N.',
+      description: 'Run this many units at a time, each in its own process: --with workers=N.',
       min: 1,
     }),
     'dry-run': Flags.boolean({

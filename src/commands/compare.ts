@@ -10,8 +10,8 @@ export default class Compare extends ZooCommand {
   static override summary = 'Compare finished runs.';
   static override description =
     `Prints each page's mean and deviation over its seeds, and its difference to the first page, taken seed by seed, with a
-95 % interval. In one metric the pages are tested too: wins, and p of the exact sign-flip test, adjusted by Holm.
-Writes all of it to comparison.html, with the curves of all runs over each other, comparison.json and
+95 % interval. In one metric the pages are also tested: wins, and p of the exact sign-flip test, adjusted by Holm.
+Writes all of this to comparison.html, with the curves of all runs in one plot, comparison.json and
 comparison.csv. Nothing is trained or scored again.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/ex-fc-demo-seed1 runs/ex-cross-attn-demo-seed1',

@@ -7,7 +7,7 @@ import { surroundings } from './terminal/surroundings.js';
 export default class Cp extends ZooCommand {
   static override summary = 'Copy a page.';
   static override description =
-    `Comments and layout stay. The copy takes the name of its file, and the pages that it extends are found from there. An
+    `Comments and layout stay. The copy is named after its file, and its references to other pages are adapted. An
 existing file is overwritten only with --force.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-cross-attn',

@@ -8,8 +8,8 @@ export default class Diff extends ZooCommand {
   static override summary = 'Compare two pages by their resolved values.';
   static override description =
     `Compares every value after extends, profile, --set and defaults, except name, title, description and reproduces. One
-line per path: "~ path  a -> b", "- path  a" if only the first has it, "+ path  b" if only the second does. What all
-stages inherit from training is shown once. Exits with 0 if the pages are the same, 1 if not.`;
+line per path: "~ path  a -> b", "- path  a" if only the first has it, "+ path  b" if only the second does. A change
+that all stages inherit from training is shown once. Exits with 0 if the pages are the same, 1 if not.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> mtl-no-attention mtl-cross-attn',

@@ -10,8 +10,8 @@ export default class Docs extends ZooCommand {
   static override description =
     `For developers: docs/reference of a checkout, or of a plugin's folder, is written from its schemas, the docstrings
 of its sources and its pages; of a checkout also from src/errors, the commands themselves and the zoo's results.
-With --check nothing is written. It exits with 2 where a page is stale, an option, flag or error code is not explained, a
-link leads nowhere, or a guide shows a command or a page that does not hold; so does a page in a plugin's folder zoo.
+With --check nothing is written. It exits with 2 if a page is stale, an option, flag or error code is not explained, a
+link is broken, or a command or page that a guide shows, or a page in a plugin's folder zoo, is not valid.
 Pages are checked and planned with the plugins that they list, whose code runs: those of the checkout, and those whose
 files a guide shows.`;
   static override examples = [
@@ -21,7 +21,7 @@ files a guide shows.`;
     '<%= config.bin %> <%= command.id %> plugins/gated',
   ];
   static override args = {
-    plugin: Args.string({ description: "A plugin's folder; absent: this project itself." }),
+    plugin: Args.string({ description: 'Folder of a plugin. Default: this project.' }),
   };
   static override flags = {
     check: Flags.boolean({ description: 'Write nothing; fail if the docs are stale or wrong.' }),
@@ -51,7 +51,7 @@ files a guide shows.`;
         ? await writeReference(root, commands, context, how)
         : await writePluginReference(args.plugin, commands, context, how);
     for (const file of changed) this.log(file);
-    if (flags.check) this.log('the docs hold');
+    if (flags.check) this.log('the docs are up to date and correct');
     else this.log(changed.length === 0 ? 'the reference is up to date' : `files written: ${changed.length}`);
   }
 }

@@ -47,7 +47,7 @@ it could. Exits with 1 if something is broken.`;
     const measured = await measure(context, (engine) => this.logToStderr(`measuring ${engine}`));
     for (const { engine, rates, file } of measured) {
       const products = `${(rates.products / 1e9).toFixed(0)} GFLOPS in matrix products`;
-      this.log(`measured ${engine}: ${products}; kept in ${file}`);
+      this.log(`measured ${engine}: ${products}; saved in ${file}`);
     }
     this.log('');
   }

@@ -37,8 +37,8 @@ function textOf({ path, value, set, instead, description, ...rest }: Explanation
   const fallback = rest.default && `${shown(rest.default.value)}, of ${rest.default.schema}`;
   const nobody =
     value === undefined
-      ? 'by nobody'
-      : `by nobody, so it is the default${fallback ? ` of ${rest.default!.schema}` : ''}`;
+      ? 'nowhere'
+      : `nowhere, so it is the default${fallback ? ` of ${rest.default!.schema}` : ''}`;
   const facts: [string, string | undefined][] = [
     ['set', set ? placed(set) : nobody],
     ...instead.map(before),

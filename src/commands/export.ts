@@ -10,8 +10,8 @@ export default class Export extends ZooCommand {
   static override summary = 'Export a finished run for other programs.';
   static override description =
     `Formats: onnx (one ONNX file), graph-model (a folder for TensorFlow.js), hub (a folder to publish:
-model card, weights, ONNX file, page), web (a static folder with a page that runs the model in the visitor's browser). The input is what the network sees ("image", normalized pixels, or "vector"); each head that
-predicts labels is an output by its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
+model card, weights, ONNX file, page), web (a static folder with a page that runs the model in the visitor's browser). The input is what the network reads ("image", normalized pixels, or "vector"); each head that
+predicts labels is an output with its name. Any batch size is accepted. Label names, preprocessing and the terms of data and weights are in
 the metadata. A backbone that is an ONNX file becomes part of an ONNX export. The export is run and compared with the run before it is written.`;
   static override enableJsonFlag = true;
   static override examples = [
@@ -34,13 +34,13 @@ the metadata. A backbone that is an ONNX file becomes part of an ONNX export. Th
       helpValue: 'NAMES',
     }),
     frames: Flags.integer({
-      description: 'Frames of the longest sequence, of a model that reads whole sequences.',
+      description: 'For a model that reads whole sequences: frames of the longest one.',
       min: 1,
       helpValue: 'N',
     }),
     'embed-preprocessing': Flags.boolean({
       description:
-        'Take one decoded RGB image of any size, and resize and normalize it in the graph (opset 18).',
+        'Accept one decoded RGB image of any size, and resize and normalize it in the graph (opset 18).',
     }),
     half: Flags.boolean({
       description: 'Keep weights in 16 bits: half the size. Prints how much predictions and scores change.',

@@ -11,7 +11,7 @@ export default class List extends ZooCommand {
   static override description =
     `Prints for each page the paper and row that it reproduces; whether its details were read in the paper or its authors'
 code, or recalled without reading; the paper's numbers on the validation set of the licensed data (%); what you
-bring to run it as written, and whether its demo runs as it is. Then the studies for zoo ablate.`;
+need to run it as written, and whether its demo needs anything. Then the studies for zoo ablate.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     "<%= config.bin %> <%= command.id %> 'mtl-*' 'ex-*'",

@@ -13,12 +13,12 @@ export default class Predict extends ZooCommand {
   static override summary =
     'Predict on images, folders of images, or a table of vectors, with a finished run.';
   static override description =
-    `A model with windows, or that hears, takes a folder of a video's frames for a sequence and the number at the end of
-their names for the frame (video/00042.jpg). A run that was trained on vectors takes a file of them (csv, jsonl, npy,
-npz, safetensors), with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission
+    `A model with windows or sound uses a folder of a video's frames as a sequence, and the number at the end of a name as
+the frame number (video/00042.jpg). A run that was trained on vectors reads a file of vectors (csv, jsonl, npy, npz,
+safetensors) with the same columns. Formats: jsonl (one object per image), csv (one column per name), submission
 (the header and rows of the ABAW multi-task challenge: valence, arousal, expression number, 12 AUs as 0 or 1). csv and
 jsonl have the prediction (the class, or the labels that apply), probabilities and values and, if a node outputs
-logits, those too. Folders are searched recursively, without hidden files (.ipynb_checkpoints). An image is listed by
+logits, these too. Folders are searched recursively, without hidden files (.ipynb_checkpoints). An image is listed by
 its name within its folder or, if two share it, by its path. In csv and submission, text that a spreadsheet would run
 as a formula begins with an apostrophe. Only the predictions are kept.`;
   static override examples = [
@@ -42,11 +42,11 @@ as a formula begins with an apostrophe. Only the predictions are kept.`;
     ...formatFlag,
     audio: Flags.string({
       description:
-        'Folder of the sounds of videos, VIDEO.wav for the frames in a folder VIDEO, of a model that hears. Default: beside that folder.',
+        'For a model with sound: folder of WAV files, VIDEO.wav for the frames in a folder VIDEO. Default: beside that folder.',
       helpValue: 'FOLDER',
     }),
     fps: Flags.string({
-      description: "Frames a second of the videos that have sounds. Default: the page's number.",
+      description: "Frames per second of the videos that have sound. Default: the page's number.",
       helpValue: 'N',
     }),
     output: Flags.string({
@@ -87,7 +87,7 @@ as a formula begins with an apostrophe. Only the predictions are kept.`;
     if (flags.output === undefined) this.data([...text].join('').replace(/\n$/, ''));
     else {
       writeAtomically(flags.output, text);
-      events.note(`${predictions.length} answers in ${flags.output}`);
+      events.note(`${predictions.length} predictions in ${flags.output}`);
     }
   }
 }

@@ -25,7 +25,7 @@ describes everything, and / is a page that predicts in the browser (it needs onn
 of zoo predict: the run is exported to ONNX, compared with the run, and kept in the cache. The server listens on this
 machine only, unless --host says
 otherwise; then each request needs the token in the environment variable ZOO_SERVE_TOKEN. On SIGTERM or Ctrl-C the
-server answers pending requests and stops. The log has a line for each request, and nothing of what was sent.`;
+server answers pending requests and stops. The log has a line for each request, without its contents.`;
   static override strict = false;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo',
@@ -49,10 +49,10 @@ server answers pending requests and stops. The log has a line for each request, 
     }),
     aligned: Flags.boolean({
       description:
-        'Serve a run that has an aligner: clients send images that are cut out as the aligner does.',
+        'Serve a run that has an aligner: clients send images already cut out as by the aligner.',
     }),
     frames: Flags.integer({
-      description: 'Frames of the longest sequence, of a run that reads whole sequences.',
+      description: 'For a run that reads whole sequences: frames of the longest one.',
       min: 1,
       helpValue: 'N',
     }),

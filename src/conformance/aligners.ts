@@ -17,7 +17,7 @@ export async function checkSquares(tf: Tf, part: AlignerPart): Promise<Remark> {
     });
     some ||= found.some((square) => square !== null);
   }
-  if (!some) return 'it found nothing in any photo, a drawn face among them: no square was seen';
+  if (!some) return 'it found nothing in any photo, including a drawn face, so no square was checked';
 }
 
 function expectSquare({ x, y, side, angle }: Square, { width, height }: Pixels): void {
@@ -25,7 +25,7 @@ function expectSquare({ x, y, side, angle }: Square, { width, height }: Pixels):
   const said = `${photo} it finds ${JSON.stringify({ x, y, side, angle })}`;
   if (![x, y, side, angle].every(Number.isFinite)) throw new Broken(`${said}, which is not finite`);
   if (side <= 0) throw new Broken(`${said}: the side must be above 0`);
-  if (x < 0 || x > width || y < 0 || y > height) throw new Broken(`${said}, whose middle is outside`);
+  if (x < 0 || x > width || y < 0 || y > height) throw new Broken(`${said}, whose center is outside`);
   if (Math.abs(angle) > Math.PI) throw new Broken(`${said}: the angle is in radians, from -pi to pi`);
 }
 
@@ -37,7 +37,7 @@ export async function checkSquaresRepeat(tf: Tf, part: AlignerPart): Promise<voi
   const second = (await search(tf, bound, [...photos].reverse())).toReversed();
   first.forEach((square, i) => {
     if (JSON.stringify(square) !== JSON.stringify(second[i]))
-      throw new Broken('searched again in another order, a photo gives another square');
+      throw new Broken('a second search in another order gives a different square for a photo');
   });
   const [one, other] = [await open(tf, bound), await open(tf, bound)];
   one.close();
@@ -69,7 +69,7 @@ export async function checkSquaresEngines(
     first ??= { engine, found };
     found.forEach((square, i) => {
       if (!alike(square, first!.found[i]!))
-        throw new Broken(`on ${first!.engine} and on ${engine} it finds other squares in the same photo`);
+        throw new Broken(`on ${first!.engine} and on ${engine} it finds different squares in the same photo`);
     });
   }
 }

@@ -34,7 +34,7 @@ export async function checkAudio(part: BackbonePart): Promise<void> {
       if (!together.every(Number.isFinite)) throw new Broken('its numbers are not finite');
       const again = (await open())([20]);
       if (again.some((value, i) => !Object.is(value, together[size + i])))
-        throw new Broken('read alone, and from a file opened again, a frame has other numbers');
+        throw new Broken('read alone from a reopened file, a frame has different numbers');
     }
   } finally {
     remove();

@@ -66,7 +66,7 @@ async function isReported(
     if (mentions(words, said(at + 1))) return true;
     if (after && isSettled(before, after)) return false;
     throw new Broken(
-      `line ${at + 1} of ${basename(file)}, broken, is not reported as ${basename(file)}:${at + 1}`,
+      `broken line ${at + 1} of ${basename(file)} is not reported as ${basename(file)}:${at + 1}`,
     );
   } finally {
     writeAtomically(file, text);
@@ -83,7 +83,7 @@ async function outcome(
     return { after, words: after.bad.join('\n') };
   } catch (error) {
     if (error instanceof ZooError && !(error instanceof PartBug)) return { words: error.message };
-    throw new Broken(`a broken line of ${basename(file)} stops it: ${wordsOf(error).split('\n')[0]}`);
+    throw new Broken(`a broken line of ${basename(file)} makes it fail: ${wordsOf(error).split('\n')[0]}`);
   }
 }
 

@@ -23,7 +23,7 @@ function expectTotal(tf: Tf, bound: BoundBalancer, seen: JointLosses): void {
   const total = bound.build(scope, seen).total(losses);
   const [value] = readNow(total);
   tf.dispose([...variables.values()]);
-  const said = `of ${losses.length} losses`;
+  const said = `for ${losses.length} losses`;
   if (total.size !== 1) throw new Broken(`${said}, the total is [${total.shape}], not one number`);
   if (!Number.isFinite(value)) throw new Broken(`${said}, the total is ${value}`);
 }

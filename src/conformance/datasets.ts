@@ -11,7 +11,7 @@ const SPLITS = ['train', 'validation', 'test'];
 
 /** The part's labels are known before it reads data; the rows of its example are valid. */
 export async function checkDataset(part: DatasetPart): Promise<void> {
-  if (holdsParts(part)) throw new NotMade('it holds other data sets: test it with some of your own');
+  if (holdsParts(part)) throw new NotMade('it contains other data sets: test it with data sets of your own');
   for (const { bound } of boundToTry(part)) {
     const labels: unknown = bound.labels;
     if (!Array.isArray(labels) || labels.some((one) => typeof one !== 'string'))
@@ -34,12 +34,12 @@ export async function checkDatasetRepeats(part: DatasetPart): Promise<void> {
   const options = exampleOf(part);
   const table = await readTable(bindTo(part, options));
   if (JSON.stringify(plain(table)) !== JSON.stringify(plain(await readTable(bindTo(part, options)))))
-    throw new Broken('read again, its example has other rows');
+    throw new Broken('a second read of its example gives different rows');
 }
 
 /** The options for its example. Throws `NotMade` if it has none. */
 export function exampleOf(part: DatasetPart): PartOptions {
-  if (!part.example) throw new NotMade('it has no example to read: give the part one, by "example"');
+  if (!part.example) throw new NotMade('it has no example to read: give the part one with "example"');
   return optionsToTry(part)[0]!;
 }
 
@@ -71,7 +71,7 @@ function expectRows({ rows }: Table, labels: readonly string[]): void {
 }
 
 function expectRow({ key, image, split, labels: own }: Row, labels: readonly string[]): void {
-  if (!SPLITS.includes(split)) throw new Broken(`row ${key} is of the split "${split}"`);
+  if (!SPLITS.includes(split)) throw new Broken(`row ${key} has the split "${split}"`);
   if (image !== null && !isAbsolute(image))
     throw new Broken(`the image of row ${key} is not an absolute path: ${image}`);
   for (const [name, values] of Object.entries(own)) {

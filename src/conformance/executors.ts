@@ -41,12 +41,12 @@ async function tryStudy(
   const { ended, notes } = (done ?? {}) as { ended?: unknown; notes?: unknown };
   if (typeof ended !== 'boolean' || !Array.isArray(notes))
     throw new Broken('execute does not return { ended, notes }');
-  if (!ended) return 'it returns before the units have ended, so what they did was not seen';
+  if (!ended) return 'it returns before the units have ended, so their work was not checked';
   const ran = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
-  if (ran[0] !== 'fill') throw new Broken(`it starts with ${ran[0] ?? 'nothing'}, where fill comes first`);
+  if (ran[0] !== 'fill') throw new Broken(`it starts with ${ran[0] ?? 'nothing'}, but fill must come first`);
   const expected = ['fill', ...job.units.map(nameOf)].sort().join(', ');
   const found = [...ran].sort().join(', ');
-  if (found !== expected) throw new Broken(`of ${expected}, each once, it runs ${found}`);
+  if (found !== expected) throw new Broken(`it must run ${expected}, each once, but runs ${found}`);
   return undefined;
 }
 

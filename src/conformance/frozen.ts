@@ -27,7 +27,7 @@ export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
   const together = await run(tf, here, pixels, COUNT);
   if (together.length !== COUNT * width)
     throw new Broken(
-      `its outputs are declared ${width} wide, and ${COUNT} images give ${together.length} numbers`,
+      `its outputs are declared ${width} wide, but ${COUNT} images give ${together.length} numbers`,
     );
   if (!together.every(Number.isFinite)) throw new Broken('its outputs are not finite');
   for (let image = 0; image < COUNT; image++) {
@@ -36,7 +36,7 @@ export async function checkFrozen(tf: Tf, part: BackbonePart): Promise<void> {
     expectNear(
       together.subarray(image * width, (image + 1) * width),
       alone,
-      'alone, an image gives other outputs',
+      'an image alone gives different outputs',
     );
   }
 }
@@ -49,8 +49,8 @@ export async function checkFrozenRepeats(tf: Tf, part: BackbonePart): Promise<vo
   model.close();
   const third = await run(tf, here, here.pixels, COUNT);
   for (const [again, said] of [
-    [second, 'run again, it gives other outputs'],
-    [third, 'opened again, it gives other outputs'],
+    [second, 'a second run gives different outputs'],
+    [third, 'reopened, it gives different outputs'],
   ] as const) {
     if (first.some((value, i) => !Object.is(value, again[i]))) throw new Broken(said);
   }
@@ -117,7 +117,7 @@ function firstSize(frozen: FrozenModel, file: string) {
       refusal = wordsOf(error);
     }
   }
-  throw new Broken(`it takes images of none of ${SIDES.join(', ')} pixels: ${refusal}`);
+  throw new Broken(`it accepts images of none of ${SIDES.join(', ')} pixels: ${refusal}`);
 }
 
 async function run(tf: Tf, here: Here, pixels: Float32Array, count: number): Promise<Float32Array> {

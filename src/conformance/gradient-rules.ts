@@ -36,20 +36,20 @@ function checkOn(tf: Tf, bound: BoundGradient, variables: readonly Variable[]): 
   expectGradients(made.gradients, variables);
   const said = readNow(made.loss)[0]!;
   if (!(Math.abs(said - there) < 1e-5 * there))
-    throw new Broken(`it says that the loss is ${said}, where it is ${there} at the variables as they were`);
+    throw new Broken(`it reports the loss ${said}, but the loss at the original variables is ${there}`);
   if (variables.some((one, i) => readNow(one).some((value, j) => !Object.is(value, before[i]![j]))))
-    throw new Broken('it leaves the variables elsewhere than it found them');
+    throw new Broken('it does not restore the variables');
   const promised = bound.passes;
-  if (passes !== promised) throw new Broken(`it says ${promised} passes and makes ${passes}`);
+  if (passes !== promised) throw new Broken(`it declares ${promised} passes and makes ${passes}`);
 }
 
 function expectGradients(gradients: readonly Tensor[], variables: readonly Variable[]): void {
   if (gradients.length !== variables.length)
-    throw new Broken(`it gives ${gradients.length} gradients for ${variables.length} variables`);
+    throw new Broken(`it returns ${gradients.length} gradients for ${variables.length} variables`);
   variables.forEach(({ shape }, i) => {
     const gradient = gradients[i]!;
     if (gradient.shape.join() !== shape.join())
-      throw new Broken(`of a variable [${shape}], it gives a gradient [${gradient.shape}]`);
-    if (!readNow(gradient).every(Number.isFinite)) throw new Broken('it gives a gradient that is not finite');
+      throw new Broken(`for a variable [${shape}], it returns a gradient [${gradient.shape}]`);
+    if (!readNow(gradient).every(Number.isFinite)) throw new Broken('it returns a gradient that is not finite');
   });
 }

@@ -44,7 +44,7 @@ export function checkShapes(tf: Tf, part: HeadPart): void {
 
 function expectOutput({ shape }: BuiltHead, output: Tensor, said: string): void {
   if (output.shape.join() !== shape.join()) {
-    throw new Broken(`${said}, infer says [${shape}] and build gives [${output.shape}]`);
+    throw new Broken(`${said}, infer declares [${shape}] and build returns [${output.shape}]`);
   }
   if (!readNow(output).every(Number.isFinite)) throw new Broken(`${said}, the output is not finite`);
 }
@@ -67,7 +67,7 @@ function expectPaddingUnread(tf: Tf, head: BuiltHead, rows: number, said: string
         (value, i) => kept[Math.floor(i / width) % FRAMES] === 1 && !Object.is(value, other[i]),
       );
       if (differs)
-        throw new Broken(`${said}, what padding holds at the ${where} changes the output at other frames`);
+        throw new Broken(`${said}, the values of padding at the ${where} change the output at other frames`);
       if (![...one, ...other].every(Number.isFinite))
         throw new Broken(`${said}, padding at the ${where} makes the output not finite`);
     }
@@ -82,7 +82,7 @@ function putInPadding(tf: Tf, input: Variable, kept: readonly number[], value: n
 function expectInspected(inspected: Inputs<Tensor> | undefined, rows: number): void {
   for (const [name, tensor] of Object.entries(inspected ?? {})) {
     if (tensor.shape[0] !== rows)
-      throw new Broken(`inspect gives ${name} as [${tensor.shape}], not row by row`);
+      throw new Broken(`inspect returns ${name} as [${tensor.shape}], not one entry per row`);
   }
 }
 

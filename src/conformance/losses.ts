@@ -89,14 +89,14 @@ export function checkLossShapes(tf: Tf, part: LossPart): void {
       tf.tidy(() => {
         for (const mask of masksFor(part, one.kind)) {
           const value = loss(mask);
-          if (value.size !== 1) throw new Broken(`it gives [${value.shape}], not one number`);
+          if (value.size !== 1) throw new Broken(`it returns [${value.shape}], not one number`);
           const before = readNow(value)[0]!;
           if (!Number.isFinite(before)) throw new Broken(`it is not finite on random ${one.kind} labels`);
           answerOtherwise(tf, prediction, mask);
           const after = readNow(loss(mask))[0]!;
           if (Math.abs(after - before) > 1e-6 * Math.max(1, Math.abs(before)))
             throw new Broken(
-              `another answer to a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it ignores its mask`,
+              `a different prediction for a ${mask === 'row' ? 'row' : 'unit'} without the label changes it: it ignores its mask`,
             );
         }
       }),

@@ -23,7 +23,7 @@ export function outcomeLines({ engines, outcomes }: TestReport): readonly string
   const lines = [...linesOf('FAIL', outcomes), ...linesOf('note', outcomes)];
   const count = (passed: boolean): number => outcomes.filter((one) => one.passed === passed).length;
   const parts = new Set(outcomes.filter(({ check }) => check !== 'package').map(({ part }) => part)).size;
-  const hold = `${counted(count(true), 'check holds', 'checks hold')}, ${counted(count(false), 'does not', 'do not')}`;
+  const hold = `${counted(count(true), 'check passes', 'checks pass')}, ${counted(count(false), 'fails', 'fail')}`;
   const sum = `${counted(parts, 'part', 'parts')} on ${engines.join(', ')}: ${hold}.`;
   return ['', ...lines, ...(lines.length > 0 ? [''] : []), sum];
 }

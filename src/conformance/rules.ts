@@ -17,7 +17,7 @@ export function checkSchedule(part: SchedulePart): void {
       const factors = once();
       const wrong = factors.findIndex((factor) => !(factor >= 0 && Number.isFinite(factor)));
       if (wrong >= 0) throw new Broken(`at step ${wrong} of ${steps} the factor is ${factors[wrong]}`);
-      if (factors.join() !== once().join()) throw new Broken('asked again, the factors are others');
+      if (factors.join() !== once().join()) throw new Broken('a second call gives different factors');
     }
   }
 }
@@ -35,9 +35,9 @@ function expectStep(tf: Tf, bound: BoundOptimizer, shape: number[]): void {
   const { value, slots: kept } = bound.update(tf, at);
   const made = new Map([['value', value], ...bound.slots.map((slot) => [slot, kept[slot]] as const)]);
   for (const [name, tensor] of made) {
-    if (tensor === undefined) throw new Broken(`its slots say "${name}", and a step gives none`);
+    if (tensor === undefined) throw new Broken(`its slots list "${name}", but a step returns none`);
     if (tensor.shape.join() !== shape.join())
-      throw new Broken(`of a variable [${shape}], a step gives a ${name} [${tensor.shape}]`);
+      throw new Broken(`for a variable [${shape}], a step returns a ${name} [${tensor.shape}]`);
   }
 }
 
@@ -57,7 +57,7 @@ export function checkMetric(part: MetricPart): void {
       const score = bound.score?.(scored);
       if (score) expectScore(score, width);
       if (JSON.stringify(score) !== JSON.stringify(bound.score?.(scored)))
-        throw new Broken('asked again, the score is another');
+        throw new Broken('a second call gives a different score');
       if (rows() !== before) throw new Broken('it changes the rows that it scores');
     }
     if (bound.combine) expectScore(bound.combine([0.25, 0.5]), 0);
@@ -67,5 +67,5 @@ export function checkMetric(part: MetricPart): void {
 function expectScore({ value, perClass }: Score, width: number): void {
   if (value !== null && !Number.isFinite(value)) throw new Broken(`its score is ${value}`);
   if (perClass && perClass.length !== width)
-    throw new Broken(`it gives ${perClass.length} scores for ${width} classes`);
+    throw new Broken(`it returns ${perClass.length} scores for ${width} classes`);
 }

@@ -15,7 +15,7 @@ export function checkSchema(part: AnyPart): void {
   for (const options of optionsToTry(part)) {
     const validate = validatorOf(schema);
     if (validate.call([], { ...options, 'no-such-option': 1 }))
-      throw new Broken('it takes options that it does not name');
+      throw new Broken('it accepts options that it does not name');
   }
 }
 

@@ -18,7 +18,7 @@ export async function checkTracker(part: TrackerPart): Promise<Remark> {
       seen = expectOrder(writtenIn(folder), LOSSES) || seen;
     });
   }
-  if (!seen) return "it writes no epoch into the run's folder, so what it heard cannot be seen";
+  if (!seen) return "it writes no epoch into the run's folder, so its calls cannot be checked";
 }
 
 /** When a run stops and resumes, earlier content is kept and continued in order. */
@@ -34,7 +34,7 @@ export async function checkTrackerResume(part: TrackerPart): Promise<Remark> {
       seen = expectOrder(writtenIn(folder), LOSSES) || seen;
     });
   }
-  if (!seen) return "it writes no epoch into the run's folder, so what it kept cannot be seen";
+  if (!seen) return "it writes no epoch into the run's folder, so resuming cannot be checked";
 }
 
 async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
@@ -64,10 +64,10 @@ async function tell(
   how: 'finished' | 'stopped' = 'finished',
 ): Promise<void> {
   const tracking: Tracking | undefined = await bound.start(run);
-  if (tracking === undefined) throw new Broken('start gives nothing, where { epoch, scores, end } may be');
+  if (tracking === undefined) throw new Broken('start returns nothing; return an object with any of epoch, scores, end');
   const unheard = Object.keys(tracking).find((event) => !EVENTS.includes(event));
   if (unheard)
-    throw new Broken(`start gives "${unheard}", which nobody calls; there are ${EVENTS.join(', ')}`);
+    throw new Broken(`start returns "${unheard}", which is never called; the events are ${EVENTS.join(', ')}`);
   for (const loss of losses) {
     const epoch = LOSSES.indexOf(loss) + 1;
     // A metric that the stage does not train is absent; one that cannot be computed is null.
@@ -111,6 +111,6 @@ function expectOrder(files: readonly Buffer[], losses: readonly number[]): boole
   if (found.join() === losses.map((loss) => LOSSES.indexOf(loss)).join()) return true;
   const passed = losses.map((loss) => LOSSES.indexOf(loss) + 1);
   throw new Broken(
-    `of the epochs ${passed.join(', ')} that it was passed, once it has ended it has written ${found.map((i) => i + 1).join(', ')}`,
+    `it was given the epochs ${passed.join(', ')}, and at its end has written ${found.map((i) => i + 1).join(', ')}`,
   );
 }

@@ -29,21 +29,21 @@ export async function checkWeights(trained: Trained): Promise<void> {
   for (const [node, values] of Object.entries(other.outputs)) {
     if (values.some((value, i) => !Object.is(value, outputs[node]![i]))) {
       throw new Broken(
-        `loaded into another model, ${node} answers otherwise: something it learned is not a variable`,
+        `loaded into another model, ${node} predicts differently: something it learned is not a variable`,
       );
     }
   }
   expectSame(
     weights,
     other.weights,
-    'loaded into another model and saved again, its weights are other bytes',
+    'loaded into another model and saved again, its weights are different bytes',
   );
 }
 
 /** Two trainings end with the same bytes. */
 export async function checkRepeats(trained: Trained): Promise<void> {
   const [first, second] = [await trained.first(), await trained.again()];
-  expectSame(first.weights, second.weights, 'trained twice from one seed, it ends with other weights');
+  expectSame(first.weights, second.weights, 'trained twice from one seed, it ends with different weights');
 }
 
 /** A training that stops within an epoch and resumes ends with the bytes of an uninterrupted one. */
@@ -55,7 +55,7 @@ export async function checkResume(trained: Trained): Promise<void> {
   expectSame(
     through.weights,
     stopped.weights,
-    'stopped and resumed, it ends with other weights than one that went through',
+    'stopped and resumed, it ends with other weights than an uninterrupted training',
   );
 }
 

@@ -2,18 +2,18 @@ import type { AnyPart, PartSchema, Shelf } from '../part.js';
 import { generatedFrom, page, table } from './markdown.js';
 
 const shelves: readonly (readonly [Shelf, string])[] = [
-  ['backbones', 'What turns an image (or a row of your own vectors) into numbers.'],
-  ['heads', 'What maps the numbers of one or several nodes to an answer, or to other heads.'],
-  ['losses', 'What a stage makes small.'],
-  ['balancers', 'How the losses of a stage become one.'],
-  ['optimizers', 'What moves the weights.'],
-  ['gradients', 'Where the gradient is taken.'],
-  ['schedules', 'What the learning rate is multiplied with, step by step.'],
-  ['metrics', 'What scores the answers.'],
-  ['datasets', 'Where images and labels come from.'],
-  ['aligners', 'What of a photo the backbone sees. Plugins bring them.'],
-  ['trackers', 'What hears how a run goes.'],
-  ['executors', 'Where the runs of a study are computed. The user chooses one, not a page.'],
+  ['backbones', 'Turn an image, or a row of your own vectors, into numbers.'],
+  ['heads', 'Map the numbers of one or several nodes to predictions, or to the input of other heads.'],
+  ['losses', 'What a stage minimizes.'],
+  ['balancers', 'Combine the losses of a stage into one.'],
+  ['optimizers', 'Update the weights.'],
+  ['gradients', 'Choose where the gradient is computed.'],
+  ['schedules', 'The factor of the learning rate at each step.'],
+  ['metrics', 'Score the predictions.'],
+  ['datasets', 'Supply images and labels.'],
+  ['aligners', 'Choose the part of a photo that the backbone reads. Plugins provide them.'],
+  ['trackers', 'Record the progress of a run.'],
+  ['executors', 'Run the units of a study. You choose one; a page cannot.'],
 ];
 
 /** The page that links to all others. */
@@ -21,7 +21,7 @@ export function indexPage(parts: readonly AnyPart[]): string {
   return page([
     generatedFrom('the schemas and sources'),
     '# Reference',
-    'All of it is generated from what the program itself reads: schemas, docstrings, sentences and commands.',
+    'Generated from the schemas, docstrings, error messages and commands of the program.',
     '- [The keys of a page](page.md)\n- [The keys of a study](study.md)\n- [Commands](commands.md)\n- [The library](api/README.md)\n- [Error codes](errors.md)\n- [The results of the zoo](zoo.md)',
     ...shelves.map(([shelf, what]) => {
       const rows = parts

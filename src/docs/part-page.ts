@@ -55,13 +55,13 @@ function facts(part: AnyPart): string | undefined {
   const list = (values: readonly string[]): string => values.map(code).join(', ');
   switch (part.shelf) {
     case 'losses':
-      return `Fits ${list(part.kinds)} labels, and heads that answer with ${list(part.scales)}.`;
+      return `Fits ${list(part.kinds)} labels, and heads that output ${list(part.scales)}.`;
     case 'metrics':
       return part.kinds.length === 0
         ? undefined
         : `Fits ${list(part.kinds)} labels.${part.listOnly ? ' It is a list of numbers, so no stage can select by it.' : ''}`;
     case 'optimizers':
-      return part.slots.length === 0 ? undefined : `Remembers of every variable: ${list(part.slots)}.`;
+      return part.slots.length === 0 ? undefined : `State of each variable: ${list(part.slots)}.`;
     case 'backbones': {
       const { normalize } = part;
       if (typeof normalize !== 'object') return undefined;

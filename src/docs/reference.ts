@@ -111,7 +111,7 @@ const keysPage = (schema: PartSchema): string =>
   page([
     generatedFrom('schemas/page.json'),
     '# The keys of a page',
-    'How to write, extend and override pages is in [pages](../pages.md); this is the list of keys.',
+    '[Pages](../pages.md) explains how to write, extend and override pages; this page lists all keys.',
     optionTable(schema),
   ]);
 
@@ -119,7 +119,7 @@ const studyPage = (schema: PartSchema): string =>
   page([
     generatedFrom('schemas/study.json'),
     '# The keys of a study',
-    'The guide shows how [studies](../studies.md) are written and run; here is every key.',
+    '[Studies](../studies.md) explains how to write and run a study; this page lists all keys.',
     optionTable(schema),
   ]);
 
@@ -128,7 +128,7 @@ const resultsPage = (table: string): string =>
     generatedFrom('zoo/papers and zoo/studies/results'),
     '# The results of the zoo',
     `Every page of the zoo: the paper's numbers on the validation set of s-Aff-Wild2, in percent, and what the page's demo scored
-on drawn faces: means and deviations over seeds, to be compared with each other and with nothing else
-([what they show](../claims.md)). Nothing was measured where nothing stands.`,
+on drawn faces: means and deviations over seeds. Compare the latter only with each other
+([what they show](../claims.md)). An empty cell means that nothing was measured.`,
     table,
   ]);

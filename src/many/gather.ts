@@ -72,7 +72,7 @@ export function rowsDiffer(runs: readonly FinishedRun[]): string[] {
   return others.length === 0
     ? []
     : [
-        `${others.join(', ')}: scored on other validation rows than ${first!.folder}, so differences are not those of the pages alone`,
+        `${others.join(', ')}: scored on other validation rows than ${first!.folder}, so differences are not due to the pages alone`,
       ];
 }
 

@@ -230,10 +230,10 @@ export function totalText({ images }: Plan, cost: PlanCost): string {
   const besides = once.map(
     ({ what, amount, seconds }) => `${ONCE[what]?.(amount) ?? what} ${duration(seconds ?? 0)}`,
   );
-  const untold = images.evaluate.align ? '; finding the faces in them comes on top' : '';
+  const untold = images.evaluate.align ? '; the time to find faces is not included' : '';
   return [
-    `${timeText(cost)} That is the stages, and besides: ${besides.join(', ')}.`,
-    `Less where the cache has some of it, more where images are large${untold}. FLOPs and memory are counted.`,
+    `${timeText(cost)} That includes the stages and: ${besides.join(', ')}.`,
+    `It takes less if the cache has some of it, more if images are large${untold}. FLOPs and memory are counted.`,
     basis,
   ].join('\n');
 }
@@ -250,7 +250,7 @@ function membersText({ mixture }: PlanCost['rows']): string {
 const ONCE: { readonly [what in Share['what']]?: (amount: number) => string } = {
   drawing: (faces) => `drawing ${count(faces)} faces`,
   'checking images': (images) => `checking ${count(images)} images`,
-  answers: () => 'last answers',
+  answers: () => 'last predictions',
 };
 
 /** `In all 80 s to 2.4 min, an estimate for wasm on 2 threads.`; or how to get an estimate. */

@@ -52,9 +52,9 @@ function titleOf(part: unknown, i: number): string {
 }
 
 function brokenBecause(part: unknown): string | undefined {
-  if (part === null || typeof part !== 'object') return 'it is no record of defineHead, defineLoss, ...';
+  if (part === null || typeof part !== 'object') return 'it was not made with defineHead, defineLoss, ...';
   const { shelf, name, schema, bind } = part as { [key: string]: unknown };
-  if (shelf === undefined) return 'it is on no shelf; make it with defineHead, defineLoss, ...';
+  if (shelf === undefined) return 'it has no shelf; make it with defineHead, defineLoss, ...';
   if (typeof shelf !== 'string' || !Object.hasOwn(shelves, shelf))
     return `there is no shelf "${String(shelf)}"; make it with defineHead, defineLoss, ...`;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9-]*$/.test(name)) {

@@ -68,6 +68,6 @@ export function significanceText({ metric, pages }: Significance): TextTable {
 export const significanceLimit = ({ pages, least, seedsNeeded }: Significance): string => {
   const seeds = Math.max(...pages.map((page) => page.seeds));
   const several = pages.length > 1 ? `${pages.length} comparisons` : '1 comparison';
-  const enough = seeds >= seedsNeeded ? '' : `; .05 takes at least ${seedsNeeded} seeds`;
+  const enough = seeds >= seedsNeeded ? '' : `; .05 needs at least ${seedsNeeded} seeds`;
   return `p: exact sign-flip test, two-sided. With ${seeds} seeds and ${several}, an adjusted p cannot be below ${probability(least)}${enough}.`;
 };

@@ -51,7 +51,7 @@ function table(comparison: Comparison): Html {
   return html`<section>
 <h2>Scores</h2>
 <p class="caption">Validation scores in ${units}: mean ± standard deviation over the seeds. ${pages.length > 1 ? difference : ''}
-An interval that holds zero says that these seeds do not tell the pages apart, not that the pages are equal.</p>
+If an interval contains zero, these seeds do not tell the pages apart; that does not mean that the pages are equal.</p>
 <figure><table>
 <thead><tr>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead>
 <tbody>${rows.map(
@@ -66,8 +66,8 @@ function tests(significance: Significance, first: string): Html {
   const { columns, rows } = significanceText(significance);
   return html`<section>
 <h2>Seeds as evidence</h2>
-<p class="caption">Each page against ${first} in ${significance.metric}, seed by seed: with how many seeds it is better, and how often
-differences of this size come about if the sign of each were chance. ${significanceLimit(significance)}</p>
+<p class="caption">Each page against ${first} in ${significance.metric}, seed by seed: for how many seeds it is better, and how probable
+differences of this size are if the sign of each is random. ${significanceLimit(significance)}</p>
 <figure><table>
 <thead><tr>${columns.map(({ title }) => html`<th>${title}</th>`)}</tr></thead>
 <tbody>${rows.map(([name = '', ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
@@ -82,7 +82,7 @@ function curves(comparison: Comparison, runs: ComparisonInput['runs']): Html {
   const pages = comparison.pages.map(({ name }) => name);
   return html`<section>
 <h2>Training</h2>
-<p class="caption">A line for each run, in the color of its page: the score on the validation rows that selects a stage's weights, and the
+<p class="caption">A line for each run, in the color of its page: the validation score that selects a stage's weights, and the
 training loss. Losses of pages that differ in losses or weights have different scales.
 ${pages.map((name, i) => html`<span class="key page${i % PAGE_COLORS}">${name}</span>`)}</p>
 <div class="figures">${figures.map(({ name, select }) => {

@@ -84,7 +84,7 @@ function comparisons(table: StudyTable): Html {
   });
   return html`<section>
 <h2>Comparisons</h2>
-<p class="caption">${contrastNotes(table).join(' ')} An interval that holds zero says that these runs do not tell the variants apart, not that the variants are equal.</p>
+<p class="caption">${contrastNotes(table).join(' ')} If an interval contains zero, these runs do not tell the variants apart; that does not mean that the variants are equal.</p>
 ${figure(contrastsText(table))}
 ${
   lines.length > 0
@@ -129,8 +129,8 @@ function curves(table: StudyTable, runs: StudyInput['runs']): Html | null {
   const names = table.variants.map(({ name }) => name);
   if (figures.length === 0) return null;
   return html`<section>
-<h2>Every seed's curve</h2>
-<p class="caption">A line for each run, in the color of its variant: the score on the validation rows that selects a stage's weights, and the training loss.
+<h2>Curves of all seeds</h2>
+<p class="caption">A line for each run, in the color of its variant: the validation score that selects a stage's weights, and the training loss.
 Losses of variants that differ in losses or weights have different scales.
 ${names.map((name, i) => html`<span class="key page${i % COLORS}">${name}</span>`)}</p>
 <div class="figures">${figures.map(({ name, select }) => {

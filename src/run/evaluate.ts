@@ -133,7 +133,7 @@ export function withoutBlends(plan: Plan, events: Pick<RunEvents, 'note'>): Plan
   const left = Array.from(stepsOnRuns(plan.postprocess), (name) => `"${name}"`);
   if (left.length > 0)
     events.note(
-      `without the postprocess steps ${left.join(', ')}: they blend what other runs have predicted, for validation rows alone`,
+      `without the postprocess steps ${left.join(', ')}: they blend predictions of other runs, which exist only for validation rows`,
     );
   return withoutRuns(plan);
 }

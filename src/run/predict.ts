@@ -85,7 +85,7 @@ export async function openPredictor(
   }
   if (open.page.data.box !== undefined)
     events.note(
-      'this model was trained on boxes of its images; the images here are seen whole: crop them first',
+      'this model was trained on images cropped to a box, and these images are not cropped: crop them first',
     );
   const keys = await vectors?.keys?.();
   const rows = keys && new MadeList(keys.length, (row) => ({ key: keys[row]!, image: null }));
@@ -186,7 +186,7 @@ function noteUnordered({ nodes, postprocess = [] }: Plan, rows: RowList<ViewedRo
   const alone = rows.filter(({ position }) => position === undefined).length;
   if (alone > 0 && nodes.some(({ temporal }) => temporal))
     events.note(
-      `${alone} of ${rows.length} images have no frame number at the end of their name, as in video/00042.jpg: each is taken for a sequence of its own`,
+      `${alone} of ${rows.length} images have no frame number at the end of their name, as in video/00042.jpg: each is its own sequence`,
     );
   const steps = postprocess.filter(({ work }) => work.type === 'smooth').map(({ name }) => `"${name}"`);
   if (alone > 0 && steps.length > 0)

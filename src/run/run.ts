@@ -188,7 +188,7 @@ const withNotes = (open: OpenPage, { division }: Table, accepted: readonly Accep
 
 const onFewRows = (open: OpenPage, rows: number): OpenPage => ({
   ...open,
-  notes: [...open.notes, `A trial: ${rows} rows of each split at most.`],
+  notes: [...open.notes, `A trial: at most ${rows} rows of each split.`],
 });
 
 async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord> {

@@ -58,7 +58,7 @@ function list(schema: Schema): string {
 
 function map({ properties, minProperties, maxProperties }: Schema): string {
   if (maxProperties !== undefined) return `a map of ${minProperties ?? 0} to ${maxProperties} entries`;
-  if (minProperties === 1) return 'a map with something in it';
+  if (minProperties === 1) return 'a map that is not empty';
   const names = Object.keys(properties ?? {});
   return names.length === 0 ? 'a map of keys and values' : `a map with the keys ${names.join(', ')}`;
 }

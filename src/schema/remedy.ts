@@ -12,7 +12,7 @@ interface Form {
 export function remedy({ data, parentSchema, params, keyword }: ErrorObject): string {
   if (keyword === 'uniqueItems')
     return ` Items ${Math.min(params.i, params.j)} and ${Math.max(params.i, params.j)} (counted from 0) are the same.`;
-  if (changesList(data)) return ' There is no list here yet that it could change: write the list itself.';
+  if (changesList(data)) return ' There is no list here to change yet: write the list itself.';
   if (typeof data !== 'string') return '';
   const { enum: choices = [], anyOf = [], type } = parentSchema as Form;
   const near = nearest(
@@ -35,7 +35,7 @@ const changesList = (data: unknown): boolean =>
 
 /** Text meant as a number: with a decimal comma, a percent sign, a unit, or another character as a minus. */
 function numberRemedy(text: string): string {
-  if (Number.isFinite(Number(text))) return ' Take the quotes off.';
+  if (Number.isFinite(Number(text))) return ' Remove the quotes.';
   const plain = text
     .replace(/(?<=\d)[_,](?=\d{3}\b)/g, '')
     .replace(',', '.')
@@ -43,5 +43,5 @@ function numberRemedy(text: string): string {
   const [, number, unit] =
     /^([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)\s*(%|\p{L}*)$/iu.exec(plain.trim()) ?? [];
   if (number === undefined) return '';
-  return ` Write it plain: ${unit === '%' ? Number(number) / 100 : number}.`;
+  return ` Write it as ${unit === '%' ? Number(number) / 100 : number}.`;
 }

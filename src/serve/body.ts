@@ -37,7 +37,7 @@ export async function sentIn(
   if (images && (!seesImages(model) || needed.some((name) => !vectors[name])))
     throw bad('The body', seesImages(model) ? 'without vectors' : 'an image', formsOf(model));
   if (sound && !hears(model))
-    throw bad('The body', 'with a sound', `${formsOf(model)}; the model hears nothing`);
+    throw bad('The body', 'with a sound', `${formsOf(model)}; the model has no sound input`);
   return sent;
 }
 
@@ -54,7 +54,7 @@ const hears = (model: ServedModel): boolean => inputsOf(model, 'sound').length >
 function formsOf(model: ServedModel): string {
   const [first, ...others] = vectorsIn(model);
   if (!seesImages(model))
-    return `JSON with "vectors": a list of lists of ${widthOf(first!, model)} numbers, since the model reads vectors`;
+    return `JSON with "vectors": a list of lists of ${widthOf(first!, model)} numbers, because the model reads vectors`;
   const beside = [first, ...others].flatMap((name) => (name ? [`"${name}"`] : []));
   const sound = hears(model) ? ', and "sound" and "fps" if there is a sound' : '';
   if (beside.length > 0) return `JSON with "images" and ${beside.join(', ')}${sound}`;
@@ -93,7 +93,7 @@ async function filesIn(request: FastifyRequest, { bytes, queue }: ServeLimits): 
 /** Frames per second. */
 function rateOf(fps: unknown, given: unknown): number {
   if (typeof fps !== 'number' || !Number.isFinite(fps) || fps <= 0)
-    throw bad('fps', kindOf(given), 'a number of frames a second above 0');
+    throw bad('fps', kindOf(given), 'a number of frames per second above 0');
   return fps;
 }
 

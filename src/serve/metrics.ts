@@ -50,11 +50,11 @@ export class Metrics {
     const memory: Gauge = () => [[{}, process.memoryUsage.rss()]];
     return [
       written('zoo_requests_total', 'counter', 'Requests answered.', counts(this.#requests)),
-      histogram('zoo_request_seconds', 'Seconds until a request was answered.', SECONDS, this.#seconds),
+      histogram('zoo_request_seconds', 'Seconds to answer a request.', SECONDS, this.#seconds),
       written('zoo_rows_total', 'counter', 'Rows predicted on.', counts(this.#rows)),
       histogram('zoo_batch_rows', 'Rows of a batch.', ROWS, this.#batches),
       written('zoo_rows_waiting', 'gauge', 'Rows that wait for a worker.', this.waiting()),
-      written('zoo_worker_restarts_total', 'counter', 'Workers started again.', counts(this.#restarts)),
+      written('zoo_worker_restarts_total', 'counter', 'Worker restarts.', counts(this.#restarts)),
       written('process_resident_memory_bytes', 'gauge', 'Memory of the process.', memory()),
     ].join('');
   }

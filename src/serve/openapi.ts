@@ -91,9 +91,9 @@ const sound = {
   sound: {
     type: 'string',
     contentEncoding: 'base64',
-    description: 'A WAV file; without one, all is silent.',
+    description: 'A WAV file. Default: silence.',
   },
-  fps: { type: 'number', exclusiveMinimum: 0, description: 'Frames a second.' },
+  fps: { type: 'number', exclusiveMinimum: 0, description: 'Frames per second.' },
 };
 
 /** The supported request bodies: image files, base64 images in JSON, or vectors. */
@@ -144,12 +144,12 @@ const STATUS: { readonly [status: number]: string } = {
   400: 'The request cannot be understood.',
   401: 'The token is missing or wrong.',
   403: 'The request comes from another site.',
-  404: 'There is no such model or address.',
+  404: 'No such model or address.',
   408: 'The request did not arrive in time.',
   413: 'The request is too large.',
-  415: 'The body has another type than is accepted.',
+  415: 'The type of the body is not accepted.',
   422: 'An image or a sound cannot be read.',
-  503: 'The server is busy, is starting or ends. Retry-After says when to try again.',
+  503: 'The server is busy, starting or stopping. Retry-After says when to try again.',
   504: 'The prediction took too long.',
 };
 
@@ -228,7 +228,7 @@ function protocolPaths(names: readonly string[]): Schema {
     },
     '/v2/models/{model}/infer': {
       post: {
-        summary: 'Outputs for what the network sees: normalized pixels, or vectors.',
+        summary: 'Outputs of the network for its inputs: normalized pixels, or vectors.',
         parameters,
         requestBody: body,
         responses: {

@@ -76,5 +76,5 @@ function startPage(models: readonly ServedModel[], page: PageFiles | string): st
   );
   const why = typeof page === 'string' ? `<p>${escaped(page)}</p>` : '';
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>zoo serve</title>
-<main><h1>Models</h1><ul>${items.join('')}</ul>${why}<p><a href="/openapi.json">What the server answers</a></p></main></html>`;
+<main><h1>Models</h1><ul>${items.join('')}</ul>${why}<p><a href="/openapi.json">API description</a></p></main></html>`;
 }

@@ -162,7 +162,7 @@ export function extendingText(name: string, file: string, parent: string, data: 
     `extends: ${word(parent)}`,
     ...change,
     '',
-    '# Say here only what changes; null takes something out:',
+    '# Write only what changes; null removes a value:',
     '# training: { epochs: 20 }',
   ];
   return `${lines.join('\n')}\n`;

@@ -80,10 +80,10 @@ describe('zoo explain', () => {
   });
 
   it.each([
-    ['heads.au.similarity', '"dot"', 'by nobody, so it is the default of schemas/heads/anfl-gcn.json'],
-    ['stages.va.gradient.adaptive', 'false', 'by nobody, so it is the default of schemas/gradients/sam.json'],
-    ['seed', '1', 'by nobody, so it is the default of schemas/page.json'],
-    ['images.train.jitter', 'not set', 'by nobody'],
+    ['heads.au.similarity', '"dot"', 'nowhere, so it is the default of schemas/heads/anfl-gcn.json'],
+    ['stages.va.gradient.adaptive', 'false', 'nowhere, so it is the default of schemas/gradients/sam.json'],
+    ['seed', '1', 'nowhere, so it is the default of schemas/page.json'],
+    ['images.train.jitter', 'not set', 'nowhere'],
   ])('%s is %s, set %s', async (path, value, set) => {
     const { out } = await ran(Explain, mine(), path);
     expect(out.split('\n').slice(0, 2)).toEqual([`${path}: ${value}`, `  set         ${set}`]);

@@ -153,7 +153,7 @@ describe('the kit, for a frozen backbone', () => {
       [
         'an image whose output depends on the other images',
         model((pixels, count) => sums(pixels, count).map((value) => value + count)),
-        'shapes: alone, an image gives other outputs',
+        'shapes: an image alone gives different outputs',
       ],
       [
         'pixels that it changes',
@@ -167,7 +167,7 @@ describe('the kit, for a frozen backbone', () => {
       [
         'another output each time',
         model((pixels, count) => sums(pixels, count).fill(++runs)),
-        'repeats: run again, it gives other outputs',
+        'repeats: a second run gives different outputs',
       ],
       [
         'a tensor that is not disposed of',
@@ -219,7 +219,7 @@ describe('the kit, for vectors', () => {
     (given: Vectors) => defineBackbone({ ...base, example: {}, bind: () => ({ vectors: given }) }),
     { width: 3, open },
     [
-      ['an invalid width', { width: 0, open }, 'shapes: it says that its vectors are 0 wide'],
+      ['an invalid width', { width: 0, open }, 'shapes: it declares vectors that are 0 wide'],
       [
         'zeros for a key that it does not have',
         { width: 3, open: async () => async (_, out) => void out.fill(0) },
@@ -259,7 +259,7 @@ describe('the kit, for an aligner', () => {
       'shapes: in a photo of 112 x 112 pixels it finds',
     ],
     ['a square without a side', { find: but({ side: 0 }) }, 'the side must be above 0'],
-    ['a middle outside of the photo', { find: but({ y: -3 }) }, 'whose middle is outside'],
+    ['a middle outside of the photo', { find: but({ y: -3 }) }, 'whose center is outside'],
     ['an angle in degrees', { find: but({ angle: 90 }) }, 'the angle is in radians'],
     [
       'a photo that it changes',
@@ -274,7 +274,7 @@ describe('the kit, for an aligner', () => {
     [
       'another square each time',
       { find: (image, tf) => ({ ...middle(image, tf)!, side: ++calls }) },
-      'repeats: searched again',
+      'repeats: a second search',
     ],
     [
       'two identities',
@@ -295,7 +295,7 @@ describe('the kit, for an aligner', () => {
     [
       'engines that differ',
       { find: (image, tf) => ({ ...middle(image, tf)!, x: image.width / (2 + (++calls % 7)) }) },
-      'engines: on cpu and on cpu it finds other squares',
+      'engines: on cpu and on cpu it finds different squares',
     ],
   ]);
 });
@@ -348,7 +348,7 @@ describe('the kit, for a data set', () => {
     [
       'an unknown split',
       { row: (row) => ({ ...row, split: 'dev' as Row['split'] }) },
-      'shapes: row a.jpg is of the split "dev"',
+      'shapes: row a.jpg has the split "dev"',
     ],
     [
       'an image with an invalid path',
@@ -378,7 +378,7 @@ describe('the kit, for a data set', () => {
     [
       'a bad row that is ignored',
       { bad: () => [] },
-      'shapes: line 4 of labels.csv, broken, is not reported as labels.csv:4',
+      'shapes: broken line 4 of labels.csv is not reported as labels.csv:4',
     ],
     [
       'a bad row with another line',
@@ -392,12 +392,12 @@ describe('the kit, for a data set', () => {
           throw new TypeError('x is undefined');
         },
       },
-      'shapes: a broken line of labels.csv stops it: datasets.bad has a bug: read throws TypeError: x is undefined',
+      'shapes: a broken line of labels.csv makes it fail: datasets.bad has a bug: read throws TypeError: x is undefined',
     ],
     [
       'other rows each time',
       { table: (table) => ({ ...table, rows: [...table.rows].slice(0, 1 + (++reads % 3)) }) },
-      'repeats: read again, its example has other rows',
+      'repeats: a second read of its example gives different rows',
     ],
   ]);
 
@@ -433,12 +433,12 @@ describe('the kit, for a tracker', () => {
     });
   const kept: number[] = [];
   finds<Changed>(tracker, {}, [
-    ['a start that returns nothing', { starts: () => undefined }, 'shapes: start gives nothing'],
-    ['an unknown event', { more: { epochs: () => {} } }, 'shapes: start gives "epochs", which nobody calls'],
+    ['a start that returns nothing', { starts: () => undefined }, 'shapes: start returns nothing'],
+    ['an unknown event', { more: { epochs: () => {} } }, 'shapes: start returns "epochs", which is never called'],
     [
       'an epoch that it misses',
       { epoch: (loss, write) => loss < 0.5 || write(`${loss}\n`) },
-      'shapes: of the epochs 1, 2, 3, 4 that it was passed, once it has ended it has written 1, 2',
+      'shapes: it was given the epochs 1, 2, 3, 4, and at its end has written 1, 2',
     ],
     [
       'epochs in another order',
@@ -475,7 +475,7 @@ describe('the kit, for a gradient rule', () => {
         for (const one of variables) one.assign(tf.mul(one, 1.5));
         return made;
       },
-      'shapes: it leaves the variables elsewhere than it found them',
+      'shapes: it does not restore the variables',
     ],
     [
       'too few gradients',
@@ -483,7 +483,7 @@ describe('the kit, for a gradient rule', () => {
         const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss, gradients: gradients.slice(1) };
       },
-      'shapes: it gives 1 gradients for 2 variables',
+      'shapes: it returns 1 gradients for 2 variables',
     ],
     [
       'a gradient of another shape',
@@ -491,7 +491,7 @@ describe('the kit, for a gradient rule', () => {
         const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss, gradients: gradients.map((one) => tf.reshape(one, [-1])) };
       },
-      'shapes: of a variable [], it gives a gradient [1]',
+      'shapes: for a variable [], it returns a gradient [1]',
     ],
     [
       'another loss',
@@ -499,7 +499,7 @@ describe('the kit, for a gradient rule', () => {
         const { loss, gradients } = plain(tf, variables, evaluate);
         return { loss: tf.mul(loss, 2) as Scalar, gradients };
       },
-      'shapes: it says that the loss is',
+      'shapes: it reports the loss',
     ],
     [
       'passes that it does not declare',
@@ -507,7 +507,7 @@ describe('the kit, for a gradient rule', () => {
         plain(tf, variables, evaluate);
         return plain(tf, variables, evaluate);
       },
-      'shapes: it says 1 passes and makes 2',
+      'shapes: it declares 1 passes and makes 2',
     ],
   ]);
 });
@@ -522,12 +522,12 @@ describe('the kit, for a balancer', () => {
     [
       'a total that is not a number',
       (tf, losses) => tf.stack([...losses]),
-      'shapes: of 3 losses, the total is [3], not one number',
+      'shapes: for 3 losses, the total is [3], not one number',
     ],
     [
       'a total that is not finite',
       (tf, losses) => tf.div(tf.addN([...losses]), 0),
-      'shapes: of 1 losses, the total is Infinity',
+      'shapes: for 1 losses, the total is Infinity',
     ],
   ]);
 });

@@ -193,7 +193,7 @@ describe('the kit', () => {
           };
         },
       }),
-      'weights: loaded into another model, tested answers otherwise',
+      'weights: loaded into another model, tested predicts differently',
     ],
     [
       'its own random numbers',
@@ -264,7 +264,7 @@ describe('the kit', () => {
       head({
         infer: () => refuse('input', 'no such input'),
       }),
-      'shapes: infer takes none of 352 shapes',
+      'shapes: infer accepts none of 352 shapes',
     ],
     [
       'a loss whose gradient is wrong',
@@ -294,7 +294,7 @@ describe('the kit', () => {
         scales: ['logits'],
         bind: () => ({ build: (tf) => (p, y) => tf.neg(tf.mean(tf.mul(y, tf.logSoftmax(p)))) as Scalar }),
       }),
-      'shapes: another answer to a row without the label changes it',
+      'shapes: a different prediction for a row without the label changes it',
     ],
     [
       'a balancer with a state outside its variables',
@@ -339,7 +339,7 @@ describe('the kit', () => {
         slots: ['mean'],
         bind: () => ({ rate: 0.1, update: (_tf, { value }) => ({ value, slots: {} }) }),
       }),
-      'shapes: its slots say "mean", and a step gives none',
+      'shapes: its slots list "mean", but a step returns none',
     ],
     [
       'an optimizer that changes a shape',
@@ -352,7 +352,7 @@ describe('the kit', () => {
           update: (tf, { value }) => ({ value: tf.reshape(value, [-1, 1]), slots: {} }),
         }),
       }),
-      'shapes: of a variable [], a step gives a value [1,1]',
+      'shapes: for a variable [], a step returns a value [1,1]',
     ],
     [
       'a schedule that divides by zero if there is one step',
@@ -366,7 +366,7 @@ describe('the kit', () => {
     [
       'a tracker whose start returns nothing',
       defineTracker({ name: 'bad', schema: schemaOf('bad'), bind: () => ({ start: () => undefined! }) }),
-      'shapes: start gives nothing',
+      'shapes: start returns nothing',
     ],
     [
       'a schedule that turns negative',
@@ -395,7 +395,7 @@ describe('the kit', () => {
         kinds: ['classes'],
         bind: () => ({ score: () => ({ value: 0, perClass: [1] }) }),
       }),
-      'shapes: it gives 1 scores for 8 classes',
+      'shapes: it returns 1 scores for 8 classes',
     ],
   ])('finds %s', async (_, part, said) => {
     expect((await failures(part)).join('\n')).toContain(said);

@@ -84,7 +84,7 @@ describe('the guides', () => {
   });
 
   it('show a loss that passes its conformance checks', () => {
-    expect(zoo('plugin', 'test', './quantile')).toContain('checks hold, 0 do not.');
+    expect(zoo('plugin', 'test', './quantile')).toContain('checks pass, 0 fail.');
   }, 120_000);
 
   it('show what zoo explain prints', () => {

@@ -26,7 +26,7 @@ describe('the docs', () => {
   it.each([[[]], ...plugins.map((plugin) => [[plugin]])])('are up to date: zoo docs %s --check', (of) => {
     const call = [join(root, 'dist', 'bin.js'), 'docs', ...of, '--check'];
     const { stdout, stderr } = spawnSync(process.execPath, call, { encoding: 'utf8', cwd: root });
-    expect(stdout + stderr).toBe('the docs hold\n');
+    expect(stdout + stderr).toBe('the docs are up to date and correct\n');
   });
 });
 

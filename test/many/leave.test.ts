@@ -50,7 +50,7 @@ describe('a saved comparison', () => {
     ]);
     expect(data.runs).toHaveLength(6);
     expect(data.significance.pages).toEqual([{ name: 'b', seeds: 3, wins: 3, p: 0.25, adjusted: 0.25 }]);
-    expect(html).toContain('an adjusted p cannot be below .25; .05 takes at least 6 seeds');
+    expect(html).toContain('an adjusted p cannot be below .25; .05 needs at least 6 seeds');
     expect(() => compared(runs, notes, 'P_X')).toThrow('none of the runs has a metric "P_X"');
     const [header, a, b] = readFileSync(join(root, 'comparison.csv'), 'utf8').trim().split('\n');
     expect(header).toBe('page,metric,unit,seeds,mean,deviation,difference,low,high');

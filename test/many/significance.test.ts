@@ -48,7 +48,7 @@ describe('pages over seeds', () => {
     expect(significanceLimit(found)).toContain(
       '5 seeds and 2 comparisons, an adjusted p cannot be below .125',
     );
-    expect(significanceLimit(found)).toContain('.05 takes at least 7 seeds');
+    expect(significanceLimit(found)).toContain('.05 needs at least 7 seeds');
   });
 
   it('win with a lower error, and are not tested without two shared seeds', () => {

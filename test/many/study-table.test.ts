@@ -60,7 +60,7 @@ const tableOf = (records: readonly RunRecord[]) =>
     notRun: [{ name: 'not here', needs: ['WEIGHTS'], paper: { P_AU: 30 } }],
     rows: ({ of }) =>
       of === 'b' ? { low: 0.01, high: 0.04, resamples: 1000, by: 'groups', count: 67 } : undefined,
-    notes: ['c: seed 4 has not finished, so the table is without them.'],
+    notes: ['c: seed 4 has not finished, so the table omits them.'],
   });
 
 describe('the table of a study', () => {
@@ -119,7 +119,7 @@ describe('the table of a study', () => {
     const runs = recordsOf().map((one) => ({ folder: `runs/${one.name}-${one.seed}`, record: one }));
     const report = renderStudy({ table, runs });
     expect(report).toBe(renderStudy({ table, runs }));
-    for (const text of ['Differences in P_AU', 'Classes of b − a', 'Every seed', 'Stage au', '9 runs'])
+    for (const text of ['Differences in P_AU', 'Classes of b − a', 'Curves of all seeds', 'Stage au', '9 runs'])
       expect(report).toContain(text.replace("'", '&#39;'));
     expect(report).toContain('100 % of it');
     expect(report).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);

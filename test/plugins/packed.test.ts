@@ -74,7 +74,7 @@ describe('the packed tarballs in an empty project', () => {
     expect(existsSync(join(project, 'node_modules/made-here/docs/reference/heads/mix.md'))).toBe(true);
     rmSync(join(project, 'made-here'), { recursive: true });
     expect(zoo('plugin', 'add', 'made-here')).toContain(
-      'made-here 0.1.0 may run here. It brings heads.made-here/mix.',
+      'made-here 0.1.0 may run here. It adds heads.made-here/mix.',
     );
     zoo('run', 'made-here-demo', '--engine=wasm', '--out=new-run', ...small.map((set) => `--set=${set}`));
     const record = JSON.parse(readFileSync(join(project, 'new-run', 'run.json'), 'utf8')) as RunRecord;

@@ -197,7 +197,7 @@ describe('an invalid plugin', () => {
       'a broken part, number 1',
     ],
     ['has an unknown shelf', part({ shelf: "'noses'" }), 'plugin-part', 'there is no shelf "noses"'],
-    ['has no shelf', part({ shelf: 'undefined' }), 'plugin-part', 'it is on no shelf'],
+    ['has no shelf', part({ shelf: 'undefined' }), 'plugin-part', 'it has no shelf'],
     [
       'has a part with an invalid name',
       part({ name: "'a/b'" }),

@@ -96,7 +96,7 @@ describe("a run of the paper's three stages", () => {
     60_000,
   );
 
-  it.each(['au outputs', 'answers'])(
+  it.each(['au outputs', 'predictions'])(
     'stops immediately if the user stops it while it computes %s',
     async (work) => {
       const [name, events] = [`stopped-in-${work.slice(0, 2)}`, quietEvents()];
@@ -113,7 +113,7 @@ describe("a run of the paper's three stages", () => {
       };
       const set = ['au', 'ex', 'va'].map((stage) => `stages.${stage}.epochs=1`);
       await expect(run(name, set, asked)).rejects.toThrow(Interrupted);
-      expect([now, steps]).toEqual([work, work === 'answers' ? 21 : 7]);
+      expect([now, steps]).toEqual([work, work === 'predictions' ? 21 : 7]);
       expect(existsSync(join(small.folder, name, 'run.json'))).toBe(false);
     },
   );

@@ -31,7 +31,7 @@ test.each<[string, object]>([
   ['text of the form my-page', { type: 'string', pattern: '.', 'x-form': 'my-page' }],
   ['text like this: ^a$', { type: 'string', pattern: '^a$' }],
   ['a map with a "type" and its options', { type: 'object', 'x-shelf': 'heads' }],
-  ['a map with something in it', { type: 'object', minProperties: 1 }],
+  ['a map that is not empty', { type: 'object', minProperties: 1 }],
   ['a map of 1 to 9 entries', { type: 'object', minProperties: 1, maxProperties: 9 }],
   ['a map of keys and values', { type: 'object' }],
   ['a map with the keys a, b', { type: 'object', properties: { a: {}, b: {} } }],
@@ -69,15 +69,15 @@ test.each([
 
 test.each<[unknown, object, string]>([
   ['logit', { enum: ['logits', 'map'] }, ' Did you mean "logits"?'],
-  ['64', { type: 'integer' }, ' Take the quotes off.'],
+  ['64', { type: 'integer' }, ' Remove the quotes.'],
   ['  ', { type: 'integer' }, ''],
   ['', { type: 'number' }, ''],
   ['many', { type: 'number' }, ''],
-  ['1,024', { type: 'integer' }, ' Write it plain: 1024.'],
-  ['0,5', { type: 'number' }, ' Write it plain: 0.5.'],
-  ['50 %', { type: 'number' }, ' Write it plain: 0.5.'],
-  ['\u22123', { type: 'number' }, ' Write it plain: -3.'],
-  ['224px', { type: 'integer' }, ' Write it plain: 224.'],
+  ['1,024', { type: 'integer' }, ' Write it as 1024.'],
+  ['0,5', { type: 'number' }, ' Write it as 0.5.'],
+  ['50 %', { type: 'number' }, ' Write it as 0.5.'],
+  ['\u22123', { type: 'number' }, ' Write it as -3.'],
+  ['224px', { type: 'integer' }, ' Write it as 224.'],
   ['on', { type: 'boolean' }, ' Write true.'],
   ['No', { type: 'boolean' }, ' Write false.'],
   ['maybe', { type: 'boolean' }, ''],
@@ -88,7 +88,7 @@ test.each<[unknown, object, string]>([
   [
     { append: [1] },
     { type: 'array' },
-    ' There is no list here yet that it could change: write the list itself.',
+    ' There is no list here to change yet: write the list itself.',
   ],
 ])('instead of %j, for %j:%s', (data, parentSchema, sentence) => {
   expect(remedy(fault({ keyword: 'type', data, parentSchema }))).toBe(sentence);

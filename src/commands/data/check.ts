@@ -25,7 +25,7 @@ export default class DataCheckCommand extends ZooCommand {
       allowNo: true,
     }),
     most: Flags.integer({
-      description: 'Places to print for each problem; --json has all of them.',
+      description: 'Places to print for each problem; --json prints all.',
       default: 10,
       min: 0,
     }),

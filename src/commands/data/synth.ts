@@ -27,16 +27,16 @@ again.`;
   static override enableJsonFlag = true;
   static override flags = {
     out: Flags.directory({
-      description: 'Folder to draw into: a new or an empty one, or one that holds these faces already.',
+      description: 'Folder to draw into: new, empty, or one that already contains these faces.',
       required: true,
     }),
     train: Flags.integer({
-      description: 'Faces in the training split, 2400 if not given; with --frames videos, 120 if not given.',
+      description: 'Faces in the training split. Default: 2400; with --frames, 120 videos.',
       min: 1,
     }),
     validation: Flags.integer({
       description:
-        'Faces in the validation split, of other people, 800 if not given; with --frames videos, 40 if not given.',
+        'Faces in the validation split, of other people. Default: 800; with --frames, 40 videos.',
       min: 1,
     }),
     seed: Flags.integer({
@@ -56,7 +56,7 @@ again.`;
     }),
     frames: Flags.integer({ description: 'Draw videos of this many frames, with a voice.', min: 2 }),
     fps: Flags.integer({
-      description: 'Frames a second; 12 if not given.',
+      description: 'Frames per second. Default: 12.',
       min: 1,
       max: 60,
       dependsOn: ['frames'],
@@ -83,7 +83,7 @@ again.`;
     this.log(
       drawn > 0
         ? `${drawn} ${frames === undefined ? 'faces' : 'frames'} are in ${out}`
-        : `${out} holds these faces already`,
+        : `${out} already contains these faces`,
     );
     return { out, ...options, drawn };
   }

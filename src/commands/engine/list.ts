@@ -3,7 +3,7 @@ import { ZooCommand } from '../terminal/command.js';
 
 export default class EngineList extends ZooCommand {
   static override description =
-    'List the engines: which are installed, which one "auto" takes and why, what is missing.';
+    'List the engines: which are installed, which one "auto" chooses and why, what is missing.';
   static override flags = { json: Flags.boolean({ description: 'Print JSON.' }) };
 
   async run(): Promise<void> {
@@ -21,6 +21,6 @@ export default class EngineList extends ZooCommand {
       this.log(`${here ? 'here   ' : 'missing'}  ${name.padEnd(10)}  ${what}`);
       for (const line of [remedy, command]) if (line) this.log(`${' '.repeat(21)}${line}`);
     }
-    this.log(`\nauto takes ${name} (${version}; ${device}): ${why}`);
+    this.log(`\nauto chooses ${name} (${version}; ${device}): ${why}`);
   }
 }

@@ -6,8 +6,8 @@ import { schemaFileLine } from '../terminal/schema-file.js';
 export default class PluginBuild extends ZooCommand {
   static override summary = "Build a plugin's TypeScript.";
   static override description =
-    `Writes the types of its options from schemas/ into src/generated, then compiles by its tsconfig.json.
-It has its own compiler; tsc works too for the second step. A zoo.schema.json in this folder that zoo schema wrote
+    `Writes the types of its options from schemas/ into src/generated, then compiles with its tsconfig.json.
+The compiler is included; tsc also works for the second step. A zoo.schema.json in this folder that zoo schema wrote
 is updated, if the plugin is allowed here.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',

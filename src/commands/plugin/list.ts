@@ -7,7 +7,7 @@ import { permission } from '../terminal/surroundings.js';
 export default class PluginList extends ZooCommand {
   static override summary = 'List the allowed plugins and their parts.';
   static override description =
-    `Allowed are those of --plugin and those that package.json of this folder lists:
+    `Allowed plugins are those of --plugin and those that package.json of this folder lists:
 "zoo": { "plugins": ["gated", "./plugins/mine"] }. Each is loaded and checked; if one cannot be used, the command prints why and exits with 2.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',

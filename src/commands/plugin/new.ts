@@ -13,7 +13,7 @@ export default class PluginNew extends ZooCommand {
   static override summary = 'Create a plugin with a working part, or add a part to a plugin.';
   static override description =
     `A new plugin has TypeScript, the JSON Schema of its options, a test with numbers derived by hand, a page that trains
-it and a README. Then, in the folder that you work in:
+it and a README. Then, in your working folder:
 npx zoo plugin build ./NAME; npx zoo plugin test ./NAME; npx zoo plugin add ./NAME; npx zoo run NAME-demo
 With --into, an existing plugin gets one more part: its schema, source and test, its place in src/index.ts and a row in
 the README's table of parts. Existing files of a part are not overwritten.`;

@@ -14,6 +14,6 @@ export default class PluginRemove extends ZooCommand {
     const { args } = await this.parse(PluginRemove);
     const { forgetPlugin } = await import('../../tools/plugin/allow.js');
     forgetPlugin(args.plugin, process.cwd());
-    this.log(`${args.plugin} may not run here any more.`);
+    this.log(`${args.plugin} is no longer allowed here.`);
   }
 }

@@ -7,20 +7,20 @@ import { surroundings } from '../terminal/surroundings.js';
 
 export default class PluginTest extends ZooCommand {
   static override summary = "Run the conformance tests on a plugin's parts, or on the built-in ones.";
-  static override description = `Of every part, as far as its shelf has it:
-package    for this version of declarative-zoo, built since its schemas were changed, every schema a part's
-schema     strict, sound, every option described, defaults that it allows itself
-shapes     what it says is what it gives, with every choice of its options: a head, loss or network on random shapes;
-           a frozen backbone, each image by itself too; an aligner's squares in photos; a data set's rows of its example,
-           and a broken line of it, reported as file:line; a tracker's record of epochs, in order; that an executor runs
-           every unit of a study once
-gradients  those of the function, by central differences; kinks are skipped, and what it holds constant on purpose
-tensors    none is left behind
-weights    saved and loaded into another model, it answers the same, and is saved as the same bytes
-repeats    trained, run or read twice, it gives the same, bit for bit
-resume     stopped and resumed, it ends with the bytes of a training that was not; a tracker continues writing
-engines    it works on every engine that is here, and gives the same
-Exits with 0 if all hold, 1 if not.`;
+  static override description = `Runs the checks that apply to each part's shelf:
+package    it supports this version of declarative-zoo, was built after its last schema change, and every schema is a part's
+schema     it is strict and valid, describes every option, and accepts its own defaults
+shapes     outputs are as declared, with every choice of options: a head, loss or network on random shapes; a frozen
+           backbone, also one image at a time; an aligner's squares in photos; the rows of a data set's example, and a
+           broken line in it, reported as file:line; a tracker's record of epochs, in order; an executor runs every
+           unit of a study once
+gradients  they match central differences; kinks are skipped, and so is what the part keeps constant on purpose
+tensors    no tensor is left behind
+weights    saved and loaded into another model, they give the same predictions, and are saved as the same bytes
+repeats    trained, run or read twice, the part gives the same result, bit for bit
+resume     a stopped and resumed training ends with the bytes of an uninterrupted one; a tracker continues writing
+engines    the part works on every installed engine, and gives the same result
+Exits with 0 if all checks pass, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %>',
     '<%= config.bin %> <%= command.id %> plugins/gated',

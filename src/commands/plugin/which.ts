@@ -8,7 +8,7 @@ import { permission, surroundings } from '../terminal/surroundings.js';
 export default class PluginWhich extends ZooCommand {
   static override summary = 'Print where a part is defined: file:line.';
   static override description =
-    'Of a built-in part or one of an allowed plugin; the sources if they exist, otherwise what was built from them.';
+    'Finds built-in parts and parts of allowed plugins. Prints the source if it exists, otherwise the compiled file.';
   static override examples = [
     '<%= config.bin %> <%= command.id %> heads.anfl-gcn',
     '<%= config.bin %> <%= command.id %> heads.gated/gated-fusion --plugin plugins/gated',

@@ -62,7 +62,7 @@ export const imagesFlag = {
   }),
 };
 
-const engineOf = { description: 'Compute engine; auto takes the best that works.', options: choices };
+const engineOf = { description: 'Compute engine; auto chooses the best that works.', options: choices };
 
 export const engineFlag = { engine: Flags.option({ ...engineOf, default: 'auto' })() };
 

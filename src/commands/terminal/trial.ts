@@ -11,7 +11,7 @@ export const trialFlags = {
   epochs: Flags.integer({ description: 'Maximum number of epochs of each stage.', default: 3, min: 1 }),
   rows: Flags.integer({ description: 'Rows of each split at most, spread evenly.', default: 256, min: 2 }),
   out: Flags.string({
-    description: 'Keep the runs in this folder; else they are removed.',
+    description: 'Keep the runs in this folder. Default: delete them.',
     helpValue: 'DIR',
   }),
 };

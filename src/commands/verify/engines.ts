@@ -11,8 +11,8 @@ export default class VerifyEngines extends ZooCommand {
   static override description =
     `Trains a shortened copy of the page on each engine, and on one thread and several. Engines round differently, which
 training amplifies: final weights, predictions and scores must agree within tolerances (docs/engines.md). The same
-engine on the same number of threads must give the same bytes, and wasm and onnx on 1, 2 and 4. Exits with 0 if all
-holds, 1 if not.`;
+engine must give the same bytes on the same number of threads, and wasm and onnx also on 1, 2 and 4. Exits with 0 if
+all checks pass, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100',
@@ -36,7 +36,7 @@ holds, 1 if not.`;
     );
     this.#print(check);
     const { weights, answers, scores } = TOLERANCES;
-    this.log(`\nTolerances: weights ${weights}, answers ${answers}, scores ${scores}.`);
+    this.log(`\nTolerances: weights ${weights}, predictions ${answers}, scores ${scores}.`);
     this.log(check.passed ? 'The engines agree.' : 'The engines do NOT agree.');
     process.exitCode = check.passed ? 0 : EXIT.failed;
     return check;
@@ -48,7 +48,7 @@ holds, 1 if not.`;
       title,
       align: i ? ('right' as const) : ('left' as const),
     });
-    const columns = ['engine', ...metrics, 'weights', 'answers', 'scores', 'bytes', ''].map(column);
+    const columns = ['engine', ...metrics, 'weights', 'predictions', 'scores', 'bytes', ''].map(column);
     const figure = (value: number): string => (value === 0 ? '0' : value.toExponential(1));
     const cells = ({ name, scores, apart, bytes, passed }: EngineRow, i: number): string[] => [
       name,

@@ -10,7 +10,7 @@ export default class VerifyExport extends ZooCommand {
   static override summary = 'Check that the exports of a run predict what the run predicts.';
   static override description =
     `Exports the run to every format in memory, and runs each in every runtime that is installed here. Prints the largest
-difference of each output from the run's own, relative to 1 or to the largest number of the output, for identical
+difference of each output from the run's own, relative to 1 or to the output's largest number, for identical
 pixels or vectors. Exits with 0 if all are within the tolerance, 1 if not.`;
   static override examples = ['<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo'];
   static override enableJsonFlag = true;

@@ -10,9 +10,9 @@ export default class VerifyResume extends ZooCommand {
   static override summary = 'Check that killed and resumed runs of a page end like uninterrupted ones.';
   static override description =
     `Trains a shortened copy of the page: once without interruption, then several times killed with SIGKILL, each time
-further on, and resumed. Weights, predictions and metrics must be the same bytes. A last run is resumed "cold", without
+at a later point, and resumed. Weights, predictions and metrics must be the same bytes. A last run is resumed "cold", without
 what its checkpoint had learned: it must end differently, or the comparison would show nothing. Exits with 0 if all
-holds, 1 if not.`;
+checks pass, 1 if not.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> zoo/mtl-cross-attn.yaml',
     '<%= config.bin %> <%= command.id %> my-page.yaml --epochs 2 --rows 100 --kills 5',

@@ -8,7 +8,7 @@ import { surroundings } from '../terminal/surroundings.js';
 export default class WeightsImport extends ZooCommand {
   static override summary = "Convert a weights file from another tool to zoo's names and layout.";
   static override description =
-    `Lists what was taken, what was left and why. A page may also name the original file, which is mapped in the same way.
+    `Lists what was imported, what was left out and why. A page may also name the original file, which is mapped in the same way.
 
 Mappings:
 
@@ -24,11 +24,11 @@ ${mappings.map(({ name, what }) => `- ${name}: ${what}`).join('\n')}`;
   static override flags = {
     ...fetchFlag,
     as: Flags.string({
-      description: 'Mapping. Default: the one that knows the names in the file.',
+      description: 'Mapping. Default: the one that matches the names in the file.',
       helpValue: 'MAPPING',
     }),
     out: Flags.string({ description: 'File to write (safetensors).', helpValue: 'FILE', required: true }),
-    list: Flags.boolean({ description: 'Also list every array that was taken.' }),
+    list: Flags.boolean({ description: 'Also list every imported array.' }),
   };
 
   async run(): Promise<unknown> {

@@ -7,7 +7,7 @@ export default class WeightsInspect extends ZooCommand {
   static override summary = 'List the arrays of a weights file: names, shapes, element types.';
   static override description =
     `Reads safetensors, PyTorch files (.pt, .pth: state dicts, checkpoints, whole modules) and the initializers of ONNX
-models. Nothing in a file is executed; a file that needs it is refused. Prints which mapping knows its names.`;
+models. Nothing in a file is executed; a file that requires it is refused. Prints which mapping matches its names.`;
   static override enableJsonFlag = true;
   static override examples = [
     '<%= config.bin %> <%= command.id %> enet_b0_8_best_vgaf.pt',

@@ -34,7 +34,7 @@ export async function openOnnx(tf: Tf, settings: EngineSettings): Promise<Engine
     version: `onnxruntime ${versionOf('onnxruntime-node')}`,
     provider: 'cpu',
     device: settings.threads > 1 ? `CPU, ${settings.threads} threads` : 'CPU, 1 thread',
-    why: 'onnx was asked for; onnxruntime runs whole steps as one graph.',
+    why: 'onnx was requested; onnxruntime runs whole steps as one graph.',
     notes: () => backend.takeNotes(),
   };
 }

@@ -35,7 +35,7 @@ export async function installTensorflow(
     try {
       return await checked(tf, home, settings, present, say);
     } catch (error) {
-      say(`it does not work any more (${(error as Error).message.split('\n')[0]}); building it again`);
+      say(`it no longer works (${(error as Error).message.split('\n')[0]}); building it again`);
     }
   }
   if (!present && existsSync(home)) throw new ZooError(engineFolderForeign(home));

@@ -68,7 +68,7 @@ async function startBackend(tf: Tf): Promise<void> {
 }
 
 /** Why onnxruntime is not used if the user rejects it. */
-const LEFT_OUT = 'xnnpack was asked for';
+const LEFT_OUT = 'xnnpack was requested';
 
 /** The effect of not multiplying matrices with onnxruntime, and how to fix it. */
 function slowBy(reason: string): string {

@@ -82,7 +82,7 @@ function spoken({ select, best, epochs }: StageRecord, writing: Writing): string
     select && best.value !== null
       ? `${select} ${writing.score(best.value)} kept at epoch ${best.epoch}; `
       : '';
-  return `${score}loss ${epochs[0]?.loss.toPrecision(3)} at first, ${epochs.at(-1)?.loss.toPrecision(3)} at last`;
+  return `${score}loss ${epochs[0]?.loss.toPrecision(3)} at first, ${epochs.at(-1)?.loss.toPrecision(3)} at the end`;
 }
 
 const scaled = (score: number | null, { times }: Writing): number | null =>

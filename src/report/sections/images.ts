@@ -26,7 +26,7 @@ export function images(
   if (cards.length === 0) return null;
   return html`<section>
 <h2>Images</h2>
-<p class="caption">Validation images, as evenly from each class as possible, spaced evenly through the file, not chosen by outcome.
+<p class="caption">Validation images: about the same number of each class, spaced evenly through the file, not chosen by outcome.
 ${record.terms?.redistribute === false ? NOT_TO_BE_PASSED_ON : ''}
 Labels: right, missed (−) or mistaken (+). Values: true → predicted.
 <span class="key hit">right</span> <span class="key miss">missed or mistaken</span></p>
@@ -39,14 +39,14 @@ const leftOut = ({ images, terms }: RunRecord): Html => html`<section>
 <h2>Images</h2>
 <p class="caption">This report has no images: ${
   images === undefined && terms?.redistribute === false
-    ? 'by the terms of the data set, they may not be passed on.'
+    ? 'the terms of the data set do not allow images to be passed on.'
     : html`it was made with <code>--no-images</code>.`
 } <code>zoo report RUN --images</code> adds them.</p>
 </section>`;
 
 /** Shown if the report contains images that may not be redistributed. */
 const NOT_TO_BE_PASSED_ON =
-  ' By the terms of the data set, these images may not be passed on, and neither may this report.';
+  ' The terms of the data set do not allow these images to be passed on, so do not pass on this report.';
 
 /** The same number of rows of every class, evenly spaced; then rows of all the others, until the grid is full. */
 function pick(record: RunRecord, predictions: RowList<PredictionRecord>): readonly PredictionRecord[] {
@@ -111,7 +111,7 @@ const verdict: { readonly [kind in LabelSpace['kind']]: (one: Verdict) => Html }
         ? [html`<span class="hit">${name}</span> `]
         : [html`<span class="miss">${said ? '+' : '−'}${name}</span> `];
     });
-    return html`<p class="marks">${marks.length > 0 ? marks : 'none, none said'}</p>`;
+    return html`<p class="marks">${marks.length > 0 ? marks : 'none, none predicted'}</p>`;
   },
   continuous: ({ space: { names }, truth, output }) =>
     html`<p>${names.map((name, i) => html`<span>${name} ${truth[i] === null ? '–' : hundredths(truth[i] ?? 0)} → ${hundredths(output[i] ?? 0)}</span> `)}</p>`,

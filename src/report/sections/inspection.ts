@@ -29,8 +29,8 @@ function graph(title: string, mean: readonly number[], names: readonly string[])
     columnTitle: 'kept neighbor',
   };
   return [
-    html`<figure><figcaption><b>${title}, as a graph</b> Width and depth: how often the edge was kept, mean of both directions,
-if above the average edge’s ${(100 * chance).toFixed(0)} %. Size of a node: how often the others kept it.</figcaption>
+    html`<figure><figcaption><b>${title}, as a graph</b> Width and depth of an edge: how often it was kept, mean of both directions,
+if above the average of ${(100 * chance).toFixed(0)} %. Size of a node: how often the others kept it.</figcaption>
 ${wheel(`${title}, as a graph`, names, kept, chance)}</figure>`,
     html`<figure><figcaption><b>${title}, as a matrix</b> % of validation rows in which the row’s node kept the column’s node.</figcaption>
 ${matrix({ title: `${title}, as a matrix`, ...asMatrix })}</figure>`,

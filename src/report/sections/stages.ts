@@ -8,8 +8,8 @@ import { writingOf } from '../score-table.js';
 export const stages = (record: RunRecord): Html => html`<section>
 <h2>Training</h2>
 <p class="caption">Stage by stage, in the order they ran. The ring marks the epoch whose weights were kept.
-Solid lines are of the validation rows, dashed ones of the training rows as they were trained on: with dropout and augmentation,
-and while the weights moved.</p>
+Solid lines are for the validation rows. Dashed lines are for the training rows during training: with dropout and augmentation,
+and while the weights changed.</p>
 <div class="figures">${record.stages.map((stage) => figure(record, stage))}</div>
 </section>`;
 

@@ -56,7 +56,7 @@ export async function answerSplit(model: Model, split: SplitView, events: RunEve
     },
   };
   const rows = split.data.rows;
-  events.start('answers', rows, 'rows');
+  events.start('predictions', rows, 'rows');
   const progress = (n: number): void => events.advance(n);
   const answers = await answer({
     tf,

@@ -31,7 +31,7 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
   const room =
-    'Free disk space. What is in it can be made again: zoo cache clean frees what costs only time.';
+    'Free disk space: zoo cache clean deletes files that zoo can compute again.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy: room }];
 }
 

@@ -18,7 +18,7 @@ const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
 /** The image decoder: a native package, which only works on the system that npm ci ran on. */
 export async function images(): Promise<readonly Finding[]> {
   const look = { topic: 'program', name: 'images' } as const;
-  const remedy = 'Run npm ci on this machine again: it brings the decoder for this system.';
+  const remedy = 'Run npm ci on this machine again: it installs the decoder for this system.';
   try {
     const { createDecoder } = await import('../../data/decode.js');
     const decoded = await createDecoder()(Buffer.from(PIXEL, 'base64'));

@@ -8,6 +8,6 @@ export function weights(context: Surroundings): readonly Finding[] {
     if (here) return { topic: 'weights', name, state: 'fine', found: `for ${architecture}` };
     const missing = { topic: 'weights', name, found: `not here (for ${architecture})` } as const;
     if (url !== undefined) return { ...missing, state: 'missing', remedy: `zoo weights fetch ${name}` };
-    return { ...missing, state: 'broken', remedy: 'It comes with the package: install the package again.' };
+    return { ...missing, state: 'broken', remedy: 'It is part of the package: install the package again.' };
   });
 }

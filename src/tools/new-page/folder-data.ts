@@ -81,10 +81,10 @@ function saidOf(
   return [
     `${rows} images in a folder for each class: ${shown.join(', ')}`,
     ...(others > 0
-      ? [`left out, since they are not images that can be read: ${others} ${others === 1 ? 'file' : 'files'}`]
+      ? [`left out, because they are not images that can be read: ${others} ${others === 1 ? 'file' : 'files'}`]
       : []),
     hasSplits
-      ? 'training and validation images are in folders of their own'
+      ? 'training and validation images are in separate folders'
       : 'split: 20 % of each class for validation, at random (seed 1)',
   ];
 }

@@ -53,7 +53,7 @@ function ownNetwork(subject: Subject, catalog: Catalog): Model {
   const few =
     rows < FEW
       ? [
-          `${rows} images are few to train a network from random weights on: a pretrained one (next line) will do better`,
+          `${rows} images are few to train a network from random weights: a pretrained one (next line) will do better`,
         ]
       : [];
   return {

@@ -76,7 +76,7 @@ function numbers(column: Column): Recognized | undefined {
   const sound = sentinel.length > 0 ? found.filter((value) => value >= 0) : found;
   const missing = [...absent, ...sentinel];
   const [least, most] = [Math.min(...sound), Math.max(...sound)];
-  const without = missing.length > 0 ? `; ${missing.join(', ')} taken for a missing label` : '';
+  const without = missing.length > 0 ? `; ${missing.join(', ')} read as a missing label` : '';
   const base = {
     kind: 'continuous',
     names: [column.name],
@@ -170,7 +170,7 @@ function classes(column: Column): Recognized | undefined {
   if (column.isCut || names.length < 2 || names.length > MOST_CLASSES) return undefined;
   const numeric = names.every(isNumber);
   names.sort(numeric ? (a, b) => Number(a) - Number(b) : undefined);
-  const without = missing.length > 0 ? `; ${missing.join(', ')} taken for a missing label` : '';
+  const without = missing.length > 0 ? `; ${missing.join(', ')} read as a missing label` : '';
   return {
     kind: 'classes',
     names,

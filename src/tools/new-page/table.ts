@@ -98,7 +98,7 @@ function splitOf(
       ([word, meaning]) => [word, isTestOnly && meaning === 'test' ? 'validation' : meaning!] as const,
     );
     const said = isTestOnly
-      ? ['the test rows are taken for validation, since the table has no validation rows']
+      ? ['the test rows are used for validation, because the table has no validation rows']
       : [];
     return { column: name, meanings: new Map(all.filter(([from, to]) => from !== to)), said };
   }

@@ -43,7 +43,7 @@ test('draws into a folder, once; progress goes to standard error', async () => {
     style: 'demo',
     labelNoise: 0,
   });
-  expect(await synth(...argv)).toEqual([`${out} holds these faces already`, '']);
+  expect(await synth(...argv)).toEqual([`${out} already contains these faces`, '']);
 });
 
 test('draws videos with a voice, in the layout of Aff-Wild2', async () => {

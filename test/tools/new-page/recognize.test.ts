@@ -98,7 +98,7 @@ describe('a column', () => {
       ['10.5', '99', 'n/a', 250],
       { kind: 'continuous', names: ['c'], standardize: true },
       { columns: ['c'], missing: ['n/a'] },
-      'numbers from 10.5 to 250, standardized; n/a taken for a missing label',
+      'numbers from 10.5 to 250, standardized; n/a read as a missing label',
     ],
     [
       'of numbers with a sentinel',
@@ -209,7 +209,7 @@ describe('a table', () => {
   it('with only test rows uses them for validation', async () => {
     const { page, said } = await pageOf({ mood: ['calm', 'cross'], part: ['train', 'test'] });
     expect(page.data.splits).toEqual({ test: 'validation' });
-    expect(said).toContain('test rows are taken for validation');
+    expect(said).toContain('test rows are used for validation');
   });
 
   it('finds images in a folder, also without their extension', async () => {

@@ -135,7 +135,7 @@ function unfinishedNotes(missing: OpenedStudy['units']): readonly string[] {
   return variants.map((name) => {
     const seeds = missing.filter(({ variant }) => variant === name).map(({ seed }) => seed);
     const some = seeds.length === 1 ? `seed ${seeds[0]} has` : `seeds ${seeds.join(', ')} have`;
-    return `${name}: ${some} not finished, so the table is without them.`;
+    return `${name}: ${some} not finished, so the table omits them.`;
   });
 }
 
