@@ -4,15 +4,15 @@ import * as say from '../errors/yaml.js';
 
 const reasons: { readonly [code: string]: string } = {
   BAD_DQ_ESCAPE:
-    'a backslash inside "..." begins an escape, and this is none. Use \'...\' for text with backslashes.',
-  BAD_INDENT: 'this line is indented too little or too much for where it stands.',
+    'this backslash inside "..." begins no known escape. Use \'...\' for text with backslashes.',
+  BAD_INDENT: 'this line is indented too little or too much.',
   BAD_SCALAR_START: 'text that begins with this character must be in quotes.',
-  BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" on one line; put it on a line of its own, or quote the text.',
+  BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" on one line; put it on its own line, or quote the text.',
   BLOCK_IN_FLOW: 'a block cannot be inside { } or [ ].',
   MISSING_CHAR: 'something is missing here: a colon, a comma or a bracket.',
   MULTILINE_IMPLICIT_KEY: 'this key has no ":" on its line.',
-  MULTIPLE_DOCS: 'a second document begins here ("---"); a file holds one page.',
-  UNEXPECTED_TOKEN: 'this does not belong here; a bracket, a comma or a quote is too many or missing.',
+  MULTIPLE_DOCS: 'a second document begins here ("---"); a file contains one page.',
+  UNEXPECTED_TOKEN: 'this does not belong here; a bracket, comma or quote is missing or one too many.',
 };
 
 /** Maximum number of reported errors; text that is not YAML has one per letter. */

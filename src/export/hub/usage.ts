@@ -70,12 +70,12 @@ function imageLines(
 }
 
 const windowsNote = ({ length, stride, dilation, gaps }: NonNullable<About['windows']>): string =>
-  `A row is a window: ${length} frames of a video in their order${dilation > 1 ? `, every ${dilation}th of them` : ''}, a window every ${stride}, the last one ending with the video. A frame in several windows has the mean of their outputs. Of a shorter video the last frame is repeated, and \`frames\` is 0 there. For a frame that is missing, ${GAPS[gaps]}.`;
+  `A row is a window: ${length} frames of a video in their order${dilation > 1 ? `, every ${dilation}th of them` : ''}, a window every ${stride}, the last one ending with the video. A frame in several windows gets the mean of their outputs. In a shorter video the last frame is repeated, and \`frames\` is 0 there. For a frame that is missing, ${GAPS[gaps]}.`;
 
 const GAPS = {
-  repeat: 'the one before is read',
+  repeat: 'the frame before is read',
   zeros: 'zeros are read',
-  skip: 'none is read: the next one takes its place',
+  skip: 'the next frame takes its place',
 } as const;
 
 const soundNote = (name: string, { computed }: InputAbout): string =>

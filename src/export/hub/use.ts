@@ -12,13 +12,13 @@ export const isFacialAffect = (names: readonly string[]): boolean =>
 export const intendedUse = (isFacial: boolean): string =>
   isFacial
     ? 'Research and teaching on images like those that it was trained on, with the consent of the people shown. The labels are what annotators saw in a face: they say nothing certain about what a person feels, intends or is.'
-    : 'Research and teaching on images or vectors like those that it was trained on. Measure it on data of your own before any other use.';
+    : 'Research and teaching on images or vectors like those that it was trained on. Measure it on your own data before any other use.';
 
 /** Use and limits in two sentences, for a page. */
 export const useInShort = (isFacial: boolean): string =>
   isFacial
     ? 'For research and teaching on images like those that the model was trained on, with the consent of the people shown. It predicts what annotators would have seen in a face, not what a person feels; errors differ between people, and the EU AI Act prohibits inferring emotions at work and in education, except for medical or safety reasons.'
-    : 'For research and teaching on images like those that the model was trained on. It can be wrong on any image, and was not measured on other data than its own.';
+    : 'For research and teaching on images like those that the model was trained on. It can be wrong on any image, and was measured only on its own data.';
 
 /** Known limits of a model: the notes of its record, and limits of every run. */
 export function limits({ notes, data, stages }: RunSource['record'], isFacial: boolean): string {
@@ -27,7 +27,7 @@ export function limits({ notes, data, stages }: RunSource['record'], isFacial: b
   const found = [
     `Measured on one validation split of ${rows} rows, with one seed. Other cameras, places and people were not measured.`,
     ...(selected > 0
-      ? ['That split also chose the epochs that were kept, so the scores flatter the model.']
+      ? ['The epochs that were kept were also chosen on that split, so the scores are optimistic.']
       : []),
     ...(isFacial
       ? [

@@ -60,7 +60,7 @@ function decodeBackbone({ file, bytes }: SplicedBackbone, least: number): proto.
   if (opset < from || opset > VERSIONS.most)
     refuse(`it has operators of opset ${opset}, but an export has opset ${from} to ${VERSIONS.most}`);
   const nested = (model.graph?.node ?? []).find(({ attribute }) => attribute?.some(({ g }) => g));
-  if (nested) refuse(`its node ${nested.opType} holds a graph of its own`);
+  if (nested) refuse(`its node ${nested.opType} contains a graph of its own`);
   return model;
 }
 

@@ -86,10 +86,10 @@ async function follow(
     if (!isRedirect && !(statusCode === 416 && have)) return response;
     response.destroy();
     if (!isRedirect) return follow(url, undefined, hosts, signal);
-    if (!URL.canParse(next, at)) throw new Unreachable(`it leads to "${next}", which is not a URL`);
+    if (!URL.canParse(next, at)) throw new Unreachable(`it redirects to "${next}", which is not a URL`);
     at = new URL(next, at).href;
   }
-  throw new Unreachable(`it leads from one address to the next, more than ${MOST_REDIRECTS} times`);
+  throw new Unreachable(`it redirects more than ${MOST_REDIRECTS} times`);
 }
 
 interface Saving {
@@ -108,7 +108,7 @@ async function save(
   if (status !== 200 && status !== 206) throw new Unreachable(`the server answers ${status}`);
   const before = status === 206 ? statSync(part).size : 0;
   if (before > 0 && !headers['content-range']?.startsWith(`bytes ${before}-`))
-    throw new Unreachable('the server sends another piece than it was asked for');
+    throw new Unreachable('the server sent a different range than requested');
   const length = headers['content-encoding'] ? undefined : headers['content-length'];
   const total = length === undefined ? undefined : before + Number(length);
   if (total !== undefined && total > most) throw new ZooError(tooLarge(url, most), EXIT.failed);
@@ -135,7 +135,7 @@ async function save(
     events.done();
   }
   if (total !== undefined && bytes < total)
-    throw new Unreachable(`it broke off after ${bytes} of ${total} bytes`);
+    throw new Unreachable(`it ended after ${bytes} of ${total} bytes`);
 }
 
 /** Moves a complete download to its destination. */
@@ -154,6 +154,6 @@ const nameOf = (url: string): string => new URL(url).pathname.split('/').at(-1) 
 
 function inWords(error: unknown, gaveUp: boolean, patience: number): unknown {
   return gaveUp && error instanceof Unreachable
-    ? new Unreachable(`nothing has come for ${patience / 1000} seconds`)
+    ? new Unreachable(`no data arrived for ${patience / 1000} seconds`)
     : error;
 }

@@ -40,7 +40,7 @@ export async function obtainWeights(
   if (url !== undefined && !pins.some(isWhole)) {
     writeAtomically(rememberedIn(file), `${found.sha256}  ${file}\n`);
     events.note(
-      `nobody has published the sha256 of "${place}": this copy (${found.sha256}) is taken as the true one from now on; ${place}#sha256=${found.sha256} in the page says so to others too`,
+      `no sha256 is published for "${place}": this copy (${found.sha256}) is trusted from now on; write ${place}#sha256=${found.sha256} in the page to pin it for others too`,
     );
   }
   return { file, sha256: found.sha256, ...(entry && { entry }) };

@@ -34,7 +34,7 @@ export async function ask(
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (url.protocol === 'http:' && !isAllowed) throw new ZooError(notSecure(address, host));
   if (url.username !== '' || url.password !== '')
-    throw new Unreachable('its URL holds a user name or a password, which are not sent');
+    throw new Unreachable('its URL contains a user name or a password, which are not sent');
   if (!isAllowed && isIP(host) && !isPublic(host)) throw new ZooError(forbiddenAddress(address, host, host));
   // Load this only when something is fetched: it brings the web's own classes, which need a third of a command's start
   // time.

@@ -284,7 +284,7 @@ describe('download', () => {
     answer = (_, response) => void response.writeHead(200, { 'content-length': 9 }).write('some');
     const file = join(places.cache, 'slow');
     await expect(download(url, file, quiet(), places.hosts!, { patience: 200 })).rejects.toThrow(
-      'nothing has come for 0.2 seconds',
+      'no data arrived for 0.2 seconds',
     );
   });
 
@@ -303,6 +303,6 @@ describe('download', () => {
     answer = () => undefined;
     await expect(
       download(url, join(places.cache, 'slow'), quiet(), places.hosts!, { patience: 50 }),
-    ).rejects.toThrow('nothing has come for 0.05 seconds');
+    ).rejects.toThrow('no data arrived for 0.05 seconds');
   });
 });
