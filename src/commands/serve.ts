@@ -48,8 +48,7 @@ server answers pending requests and stops. The log has a line for each request, 
       max: 65535,
     }),
     aligned: Flags.boolean({
-      description:
-        'Serve a run that has an aligner: clients send images already cut out as by the aligner.',
+      description: 'Serve a run that has an aligner: clients send images already cut out as by the aligner.',
     }),
     frames: Flags.integer({
       description: 'For a run that reads whole sequences: frames of the longest one.',

@@ -50,6 +50,7 @@ function expectGradients(gradients: readonly Tensor[], variables: readonly Varia
     const gradient = gradients[i]!;
     if (gradient.shape.join() !== shape.join())
       throw new Broken(`for a variable [${shape}], it returns a gradient [${gradient.shape}]`);
-    if (!readNow(gradient).every(Number.isFinite)) throw new Broken('it returns a gradient that is not finite');
+    if (!readNow(gradient).every(Number.isFinite))
+      throw new Broken('it returns a gradient that is not finite');
   });
 }

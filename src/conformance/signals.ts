@@ -38,7 +38,9 @@ export function signalsToTry(
     }
   }
   if (found.length > 0) return found;
-  throw new Broken(`infer accepts none of ${tries.length} shapes with ${JSON.stringify(options)}: ${refusal}`);
+  throw new Broken(
+    `infer accepts none of ${tries.length} shapes with ${JSON.stringify(options)}: ${refusal}`,
+  );
 }
 
 /** Vectors of one width and scale; cycles through the scales of a width. */

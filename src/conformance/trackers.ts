@@ -64,10 +64,13 @@ async function tell(
   how: 'finished' | 'stopped' = 'finished',
 ): Promise<void> {
   const tracking: Tracking | undefined = await bound.start(run);
-  if (tracking === undefined) throw new Broken('start returns nothing; return an object with any of epoch, scores, end');
+  if (tracking === undefined)
+    throw new Broken('start returns nothing; return an object with any of epoch, scores, end');
   const unheard = Object.keys(tracking).find((event) => !EVENTS.includes(event));
   if (unheard)
-    throw new Broken(`start returns "${unheard}", which is never called; the events are ${EVENTS.join(', ')}`);
+    throw new Broken(
+      `start returns "${unheard}", which is never called; the events are ${EVENTS.join(', ')}`,
+    );
   for (const loss of losses) {
     const epoch = LOSSES.indexOf(loss) + 1;
     // A metric that the stage does not train is absent; one that cannot be computed is null.

@@ -3,8 +3,7 @@ import type { Place, Problem } from '../errors/problem.js';
 import * as say from '../errors/yaml.js';
 
 const reasons: { readonly [code: string]: string } = {
-  BAD_DQ_ESCAPE:
-    'this backslash inside "..." begins no known escape. Use \'...\' for text with backslashes.',
+  BAD_DQ_ESCAPE: 'this backslash inside "..." begins no known escape. Use \'...\' for text with backslashes.',
   BAD_INDENT: 'this line is indented too little or too much.',
   BAD_SCALAR_START: 'text that begins with this character must be in quotes.',
   BLOCK_AS_IMPLICIT_KEY: 'a second "key: value" on one line; put it on its own line, or quote the text.',

@@ -434,7 +434,11 @@ describe('the kit, for a tracker', () => {
   const kept: number[] = [];
   finds<Changed>(tracker, {}, [
     ['a start that returns nothing', { starts: () => undefined }, 'shapes: start returns nothing'],
-    ['an unknown event', { more: { epochs: () => {} } }, 'shapes: start returns "epochs", which is never called'],
+    [
+      'an unknown event',
+      { more: { epochs: () => {} } },
+      'shapes: start returns "epochs", which is never called',
+    ],
     [
       'an epoch that it misses',
       { epoch: (loss, write) => loss < 0.5 || write(`${loss}\n`) },

@@ -119,7 +119,13 @@ describe('the table of a study', () => {
     const runs = recordsOf().map((one) => ({ folder: `runs/${one.name}-${one.seed}`, record: one }));
     const report = renderStudy({ table, runs });
     expect(report).toBe(renderStudy({ table, runs }));
-    for (const text of ['Differences in P_AU', 'Classes of b − a', 'Curves of all seeds', 'Stage au', '9 runs'])
+    for (const text of [
+      'Differences in P_AU',
+      'Classes of b − a',
+      'Curves of all seeds',
+      'Stage au',
+      '9 runs',
+    ])
       expect(report).toContain(text.replace("'", '&#39;'));
     expect(report).toContain('100 % of it');
     expect(report).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);

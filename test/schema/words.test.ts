@@ -85,11 +85,7 @@ test.each<[unknown, object, string]>([
   ['va', { type: 'array' }, ' Put it in brackets: [va].'],
   ['text', { type: 'object' }, ''],
   [7, { type: 'array' }, ''],
-  [
-    { append: [1] },
-    { type: 'array' },
-    ' There is no list here to change yet: write the list itself.',
-  ],
+  [{ append: [1] }, { type: 'array' }, ' There is no list here to change yet: write the list itself.'],
 ])('instead of %j, for %j:%s', (data, parentSchema, sentence) => {
   expect(remedy(fault({ keyword: 'type', data, parentSchema }))).toBe(sentence);
 });

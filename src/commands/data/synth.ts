@@ -35,8 +35,7 @@ again.`;
       min: 1,
     }),
     validation: Flags.integer({
-      description:
-        'Faces in the validation split, of other people. Default: 800; with --frames, 40 videos.',
+      description: 'Faces in the validation split, of other people. Default: 800; with --frames, 40 videos.',
       min: 1,
     }),
     seed: Flags.integer({

@@ -30,8 +30,7 @@ export async function cache({ cache: folder }: Surroundings): Promise<readonly F
   const free = bavail * bsize;
   const found = `${await contents(folder)}; ${size(free)} free`;
   if (free >= LEAST) return [{ topic: 'cache', name, state: 'fine', found }];
-  const room =
-    'Free disk space: zoo cache clean deletes files that zoo can compute again.';
+  const room = 'Free disk space: zoo cache clean deletes files that zoo can compute again.';
   return [{ topic: 'cache', name, state: 'missing', found, remedy: room }];
 }
 

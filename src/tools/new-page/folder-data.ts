@@ -81,7 +81,9 @@ function saidOf(
   return [
     `${rows} images in a folder for each class: ${shown.join(', ')}`,
     ...(others > 0
-      ? [`left out, because they are not images that can be read: ${others} ${others === 1 ? 'file' : 'files'}`]
+      ? [
+          `left out, because they are not images that can be read: ${others} ${others === 1 ? 'file' : 'files'}`,
+        ]
       : []),
     hasSplits
       ? 'training and validation images are in separate folders'
