@@ -447,12 +447,12 @@ describe('the kit, for a tracker', () => {
     [
       'epochs in another order',
       { epoch: (loss) => void kept.unshift(loss), end: (write) => write(kept.splice(0).join(' ')) },
-      'once it has ended it has written 4, 3, 2, 1',
+      'at its end has written 4, 3, 2, 1',
     ],
     [
       'an entry that is not written when it has ended',
       { epoch: (loss, write) => void (loss > 0.5 ? write(`${loss}\n`) : setTimeout(() => {}, 1)) },
-      'once it has ended it has written 1, 2',
+      'at its end has written 1, 2',
     ],
     [
       'a stopped run that it forgets',
