@@ -127,7 +127,7 @@ describe('a run that sees, hears and has a memory, served', () => {
 
   it.each<[string, () => object, number, RegExp]>([
     ['no frame rate', () => ({ ...sent(), fps: undefined }), 422, /needs the frame rate/],
-    ['a rate of 0', () => ({ ...sent(), fps: 0 }), 400, /fps is 0; expected a number of frames a second above 0/],
+    ['a rate of 0', () => ({ ...sent(), fps: 0 }), 400, /fps is 0; expected a number of frames per second above 0/],
     ['an invalid sound', () => ({ ...sent(), sound: 'aaaa' }), 422, /sound is .*not a WAV file|sound/],
     ['too few vectors', () => ({ ...sent(), numbers: vectors.slice(1) }), 400, /numbers is a list of 5; expected a list of 6, one for each of the images/],
     ['no vectors', () => ({ images: sent().images }), 400, /numbers is missing/],
