@@ -120,8 +120,8 @@ export class Banks {
   async feed(node: string, view: View): Promise<{ feed: Feed; failed: readonly Failure[] }> {
     const { bank, failed: rowsFailed } = await this.#open(node, view);
     const { rows, views, sequences } = view;
-    const read: Feed['read'] = async (wanted, epoch, memory = (size) => new Float32Array(size)) => {
-      const out = memory(wanted.length * bank.width);
+    const read = async (wanted: Int32Array, epoch: number): Promise<Float32Array> => {
+      const out = new Float32Array(wanted.length * bank.width);
       await bank.read(
         wanted.map((row) => ((epoch + (sequences?.of[row] ?? row)) % views) * rows.length + row),
         out,

@@ -1,4 +1,4 @@
-/** A plugin of the bundler that escapes all non-ASCII letters. With one of them, Node needs twice the memory for a file, and loads it slower. */
+/** A plugin of the bundler that escapes all non-ASCII letters. With a single one, Node needs twice the memory for a file and loads it more slowly. */
 export const ascii = {
   name: 'ascii',
   generateBundle(_, bundle) {

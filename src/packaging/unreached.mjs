@@ -1,6 +1,7 @@
 /**
- * Packages that oclif loads at every start, and that zoo never reaches: what looks for commands and plugins, which zoo gives it, and what
- * asks whether Linux runs inside Windows, only to say so in --version. In what is shipped, this module stands for each.
+ * Packages that oclif loads at every start and that zoo never reaches: those that look for commands and plugins, which
+ * zoo passes to oclif itself, and the one that detects Windows Subsystem for Linux, for --version only. The shipped
+ * bundle replaces each with this module.
  */
 export const UNREACHED = ['lilconfig', 'minimatch', 'tinyglobby', 'wsl-utils'];
 

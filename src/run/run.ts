@@ -41,7 +41,7 @@ export interface RunRequest {
   readonly resume: boolean;
   /** Resume even if the inputs have changed. */
   readonly acceptChanges?: boolean | undefined;
-  /** Start in a folder that is not empty: removes another run of ours, keeps other files. */
+  /** Start in a folder that is not empty: removes another run, keeps other files. */
   readonly force?: boolean | undefined;
   /** Use only this many rows of each split, to try out the page. */
   readonly rows?: number | undefined;

@@ -67,7 +67,7 @@ const canTry = ({ about }: ServedModel): boolean =>
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
-/** The start page if there is no page for a model, or several. */
+/** The start page, unless exactly one model has a page. */
 function startPage(models: readonly ServedModel[], page: PageFiles | string): string {
   const items = models.map((model) =>
     typeof page === 'string' || !canTry(model)

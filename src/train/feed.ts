@@ -2,19 +2,13 @@ import { withZeros } from '../graph/windows.js';
 import type { LabelMatrix } from './labels.js';
 import type { Track } from './tracks.js';
 
-/** Gives memory for `size` numbers. */
-export type Memory = (size: number) => Float32Array;
-
 /** An input of a stage that the graph does not compute: a banked node's outputs, or images (name `image`). */
 export interface Feed {
   readonly name: string;
   /** Shape of one row. */
   readonly shape: readonly number[];
-  /**
-   * The values of these rows, one after the other; `epoch` selects the augmented view. `memory` gives room for that many
-   * numbers, so that a feed need not take new memory for each batch.
-   */
-  read(rows: Int32Array, epoch: number, memory?: Memory): Promise<Float32Array>;
+  /** The values of these rows, one after the other; `epoch` selects the augmented view. */
+  read(rows: Int32Array, epoch: number): Promise<Float32Array>;
 }
 
 /** The rows of a split, as the trainer uses them. */
@@ -66,24 +60,16 @@ export const rowDraw = (order: Int32Array, size: number): Draw => ({
   batch: (index) => ({ rows: order.subarray(index * size, (index + 1) * size) }),
 });
 
-/**
- * The batches of a draw in order; the next one is read while the caller works on the current one. The values of a batch
- * are overwritten once the caller asks for the next one.
- */
+/** The batches of a draw in order; the next one is read while the caller works on the current one. */
 export async function* batches(
   draw: Draw,
   feeds: readonly Feed[],
   epoch: number,
   first = 0,
 ): AsyncGenerator<Batch> {
-  const memories = [new Map<Feed, Float32Array>(), new Map<Feed, Float32Array>()] as const;
   const read = async (index: number): Promise<Batch> => {
     const { shown, ...batch } = draw.batch(index);
-    const rows = shown ?? batch.rows;
-    const kept = memories[(index % 2) as 0 | 1];
-    const values = await Promise.all(
-      feeds.map((feed) => readShown(feed, rows, epoch, (size) => roomIn(kept, feed, size))),
-    );
+    const values = await Promise.all(feeds.map((feed) => readShown(feed, shown ?? batch.rows, epoch)));
     return { ...batch, feeds: feeds.map(({ name, shape }, i) => ({ name, shape, data: values[i]! })) };
   };
   let next = first < draw.batches ? read(first) : undefined;
@@ -95,18 +81,9 @@ export async function* batches(
   }
 }
 
-/** Memory for this many numbers of a feed, which is kept for its next batches: garbage of this size is collected late. */
-function roomIn(kept: Map<Feed, Float32Array>, feed: Feed, size: number): Float32Array {
-  const found = kept.get(feed);
-  if (found && found.length >= size) return found.subarray(0, size);
-  const made = new Float32Array(size);
-  kept.set(feed, made);
-  return made;
-}
-
 /** The values of rows; zeros for -1. */
-async function readShown(feed: Feed, rows: Int32Array, epoch: number, memory: Memory): Promise<Float32Array> {
-  if (!rows.includes(-1)) return feed.read(rows, epoch, memory);
+async function readShown(feed: Feed, rows: Int32Array, epoch: number): Promise<Float32Array> {
+  if (!rows.includes(-1)) return feed.read(rows, epoch);
   const there = rows.filter((row) => row >= 0);
   const values = there.length > 0 ? await feed.read(there, epoch) : new Float32Array(0);
   return withZeros(

@@ -19,7 +19,7 @@ const torch = (file, ...args) =>
  */
 export function rowsOf(small, wanted = present) {
   const engines = present.filter((name) => wanted.includes(name));
-  if (engines.length === 0) throw new Error(`none of these engines is here: ${wanted.join(', ')}`);
+  if (engines.length === 0) throw new Error(`none of these engines is available: ${wanted.join(', ')}`);
   const onEngines = (file, ...args) =>
     engines.map((name) => ({ command: [process.execPath, here(file), name, ...args] }));
   const size = SIZES[small ? 'small' : 'whole'];

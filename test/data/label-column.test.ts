@@ -26,7 +26,7 @@ it.each(Object.entries(cases))('keeps %s as they were', (_, labels) => {
   }
 });
 
-it('needs four bytes for a label of one of a thousand classes', () => {
+it('does not store a number for each of a thousand classes', () => {
   const column = new LabelColumn(0);
   const one = new Float32Array(1000);
   const before = process.memoryUsage().arrayBuffers;

@@ -4,10 +4,10 @@ import type { TraceNode } from '../../trace/trace.js';
 import { type Convolution, convolutionOf, convolutionRules, type Fixed, seenAs } from './convolutions.js';
 import { type Held, type Work, workOf } from './deferred.js';
 
-// onnxruntime has a layout of its own for maps on processors with wide registers: [batch, channels / block, height, width, block]. In
-// it, depthwise convolutions are several times as fast. A map keeps the shape [batch, channels, height, width] while it is in blocks.
+// On processors with wide registers, onnxruntime has a special layout for maps: [batch, channels / block, height, width, block].
+// Depthwise convolutions are several times as fast in it. The shape of a map in blocks is still [batch, channels, height, width].
 
-/** Channels must be a multiple of this: a block has 8 or 16, and operators pad others. */
+/** Channels must be a multiple of this: a block has 8 or 16 channels, and operators pad other numbers. */
 const BLOCK = 16;
 
 const [TO, FROM, CONVOLUTION] = ['ReorderInput', 'ReorderOutput', 'Conv'];
@@ -118,7 +118,7 @@ function filterGradient(w: OnnxWriter, { inputs }: TraceNode, how: Convolution):
 
 type Write = (w: OnnxWriter, node: TraceNode, how: Convolution) => string | undefined;
 
-/** A rule that writes a depthwise convolution of these sizes in blocks, and the plain one where it does not fit. */
+/** A rule that writes a depthwise convolution of these sizes in blocks, or in the plain form if it does not fit. */
 const inBlocks =
   (write: Write, sizesOf: (node: Named) => readonly [input: Shape, filter: Shape, output: Shape]): Rule =>
   (w, node) => {
@@ -134,7 +134,7 @@ const inBlocks =
 type Named = { readonly [role in 'x' | 'dy' | 'filter' | 'out']: Fixed };
 type Shape = readonly number[];
 
-/** Rules for depthwise convolutions and their gradients in blocks of channels, which not every processor has. */
+/** Rules for depthwise convolutions and their gradients in blocks of channels, which not every processor supports. */
 export const blockRules: Rules = {
   DepthwiseConv2dNative: inBlocks(forward, ({ x, filter, out }) => [x.shape, filter.shape, out.shape]),
   DepthwiseConv2dNativeBackpropInput: inBlocks(inputGradient, ({ dy, filter, out }) => [
@@ -152,7 +152,7 @@ export const blockRules: Rules = {
 const held = (shape: readonly number[]): Held => ({ shape, dtype: 'float32', owners: 1, readers: 0 });
 const [map, filter] = [held([1, 3, 3, BLOCK]), held([3, 3, BLOCK, 1])];
 
-/** A small convolution in blocks, to find out whether this processor has them. */
+/** A small convolution in blocks, to find out whether this processor supports them. */
 export const probe: Work = workOf([
   {
     kernel: 'DepthwiseConv2dNative',

@@ -47,7 +47,7 @@ describe('a table in the terminal', () => {
       ],
     },
     {
-      width: 19, // the last resort: within words, at their seams
+      width: 19, // if nothing else helps: inside words, between their parts
       lines: [
         'page           P_AU',
         '───────  ──────────',
