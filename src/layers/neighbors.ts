@@ -27,7 +27,8 @@ function similarities(tf: Tf, x: Tensor, similarity: Similarity): Tensor {
     const rows = tf.unstack(x, 1).map((row) => tf.sum(tf.abs(tf.sub(x, tf.expandDims(row, 1))), 2));
     return tf.neg(tf.stack(rows, 1));
   }
+  if (similarity === 'dot') return tf.matMul(x, x, false, true);
   const length = tf.maximum(tf.sqrt(tf.sum(tf.square(x), 2, true)), 1e-12);
-  const vectors = similarity === 'cosine' ? tf.div(x, length) : x;
+  const vectors = tf.div(x, length);
   return tf.matMul(vectors, vectors, false, true);
 }

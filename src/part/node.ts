@@ -62,8 +62,18 @@ export interface Pass {
    * node and `name` only, so both passes of a step and a resumed run use the same mask.
    */
   dropoutMask(name: string, shape: readonly number[], rate: number): Tensor;
+  /** In the passes of a step whose gradient rule uses `Factors`; absent in others. */
+  readonly fixed?: FixedRows | undefined;
   /** For temporal heads, `[windows, frames]`: 1 for a frame, 0 for padding. Absent: all are frames. */
   readonly frames?: Tensor | undefined;
+}
+
+/** Rows that are the same in every pass of a step, and their products with weights. */
+export interface FixedRows {
+  /** True for an input of the batch, such as the output of a frozen node. */
+  isFixed(input: Tensor): boolean;
+  /** x W; `x` returns rows that are computed from fixed inputs and dropout masks only. */
+  multiply(x: () => Tensor, weight: Variable): Tensor;
 }
 
 /** The inputs of a node, by the option that refers to them: `input`; or `query`, `key`, `value`. */

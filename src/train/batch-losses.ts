@@ -1,6 +1,6 @@
 import type { PassOf } from '../graph/graph.js';
 import { windowTensors } from '../graph/windows.js';
-import type { Inputs, Scalar, Tensor, Tf } from '../part.js';
+import type { FixedRows, Inputs, Scalar, Tensor, Tf } from '../part.js';
 import type { Batch } from './feed.js';
 import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { NodeTarget, StageLoss, StepAt, Stepper } from './step.js';
@@ -12,7 +12,13 @@ export interface BatchLosses {
    * One pass through the model: every loss times its weight, in the order of the page. `watch` gets the outputs of
    * all nodes.
    */
-  compute(updateStatistics: boolean, watch?: (values: Inputs<Tensor>) => void): readonly Scalar[];
+  compute(
+    updateStatistics: boolean,
+    watch?: (values: Inputs<Tensor>) => void,
+    fixed?: FixedRows,
+  ): readonly Scalar[];
+  /** The inputs of the batch, by node. */
+  readonly feeds: Inputs<Tensor>;
   /** Frees the dropout masks, which all passes share. */
   dispose(): void;
 }
@@ -34,8 +40,10 @@ export function batchLosses(
   first?.feeds(batch);
   let looking = first; // in the first pass
   return {
-    compute: (updateStatistics, watch) => {
-      const passOf = trainingPass(stepper, at, masks, (node) => updateStatistics && !idle.has(node));
+    feeds,
+    compute: (updateStatistics, watch, fixed) => {
+      const updates = (node: string): boolean => updateStatistics && !idle.has(node);
+      const passOf = trainingPass(stepper, at, { masks, updates, fixed });
       const values = graph.forward(stage.active, feeds, passOf, looking?.output, windows);
       watch?.(values);
       const each = losses.map((loss, i) => {
@@ -135,12 +143,20 @@ export function lossOf(
 function trainingPass(
   { tf, stage, seed, draw }: Stepper,
   at: StepAt,
-  masks: Map<string, Tensor>,
-  updates: (node: string) => boolean,
+  {
+    masks,
+    updates,
+    fixed,
+  }: {
+    readonly masks: Map<string, Tensor>;
+    readonly updates: (node: string) => boolean;
+    readonly fixed: FixedRows | undefined;
+  },
 ): PassOf {
   return (node) => ({
     training: stage.train.includes(node),
     updateStatistics: updates(node),
+    fixed,
     dropoutMask: (name, shape, rate) => {
       const key = `${node}/${name}`;
       const drawn = masks.get(key);

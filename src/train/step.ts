@@ -23,6 +23,7 @@ import type { FirstStep } from './first-step.js';
 import { idleNodes, type Reach } from './idle.js';
 import { asLabels } from './label-scale.js';
 import type { LabelMatrix } from './labels.js';
+import { createPasses } from './passes.js';
 
 /** The optimizer's state: one tensor per slot and variable, in the order of the variables. */
 export type Slots = { readonly [slot: string]: Tensor }[];
@@ -151,23 +152,18 @@ export function makeStep(
     const losses = batchLosses(stepper, batch, at, idle);
     const seen: Scalar[] = [];
     const answers: { [node: string]: Tensor } = {};
-    const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
-      const total = (): Scalar => {
-        // The first pass uses the current weights.
-        const first = seen.length === 0;
-        const each = losses.compute(
-          updateStatistics,
-          first ? keepAnswers(stepper, answers, batch.rows.length) : undefined,
-        );
-        if (first) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
-        const total = balancing.total(each);
-        if (first) at.first?.total(total);
-        return total;
-      };
-      const { value, grads } = tf.variableGrads(total, [...variables]);
-      return { loss: value, gradients: variables.map((v) => grads[v.name] ?? tf.zerosLike(v)) };
-    };
-    const { loss, gradients } = gradient.compute(tf, variables, evaluate);
+    const passes = createPasses(tf, variables, Object.values(losses.feeds), ({ updateStatistics, fixed }) => {
+      // The first pass uses the current weights.
+      const first = seen.length === 0;
+      const watch = first ? keepAnswers(stepper, answers, batch.rows.length) : undefined;
+      const each = losses.compute(updateStatistics, watch, fixed);
+      if (first) seen.push(...each.map((one) => tf.keep(tf.clone(one))));
+      const total = balancing.total(each);
+      if (first) at.first?.total(total);
+      return total;
+    });
+    const { loss, gradients } = gradient.compute(tf, variables, passes.evaluate);
+    passes.dispose();
     at.first?.gradients(gradients);
     const followed = stage.clip === undefined ? gradients : clipped(tf, gradients, stage.clip);
     const step = at.step + 1;

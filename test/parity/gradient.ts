@@ -4,7 +4,8 @@ import type { GradientPart, Pass, Signal, Tensor, Tf, Variable } from '../../src
 import anflGcn from '../../src/parts/heads/anfl-gcn.js';
 import weightedAsymmetric from '../../src/parts/losses/weighted-asymmetric.js';
 import sgd from '../../src/parts/optimizers/sgd.js';
-import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf, tensorsOf } from './golden.js';
+import { createPasses } from '../../src/train/passes.js';
+import { expectClose, type GoldenTensor, type GoldenTensors, tensorOf } from './golden.js';
 
 /** A case of `golden/gradients/*.json`: five SGD steps of a small ANFL head on batches with given dropout masks. */
 export interface GradientCase {
@@ -29,8 +30,13 @@ const head = {
 const signals = { input: { shape: [6], scale: 'features' } satisfies Signal };
 const loss = { type: 'weighted-asymmetric', weights: 'inverse-rate', detach: true } as const;
 
-/** Expects PyTorch's losses, weights and running statistics after five steps, and no leaked tensor. */
-export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCase): void {
+/**
+ * Expects PyTorch's losses, weights and running statistics after five steps, and no leaked tensor. `factored`: the
+ * input is the same in both passes of a step, so the rule may use gradients as factors. Returns the number of times it
+ * did.
+ */
+export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCase, factored = false): number {
+  const factors: Variable[] = [];
   const rule = bindPart(part, golden.gradient);
   const optimizer = bindPart(sgd, golden.optimizer);
   const start = tf.memory().numTensors;
@@ -49,15 +55,19 @@ export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCas
   let velocities: Tensor[] = weights.map((variable) => tf.zerosLike(variable));
   for (const [step, batch] of golden.batches.entries()) {
     const value = tf.tidy(() => {
-      const evaluate = ({ updateStatistics }: { updateStatistics: boolean }) => {
+      const input = tensorOf(tf, batch.input);
+      const fixed = factored ? [input] : [];
+      const passes = createPasses(tf, weights, fixed, ({ updateStatistics, fixed }) => {
         const dropoutMask = (name: string) => tensorOf(tf, batch.masks[name]!);
-        const pass: Pass = { training: true, updateStatistics, dropoutMask };
-        const total = () =>
-          lossOf(forward(tensorsOf(tf, { input: batch.input }), pass), tensorOf(tf, batch.target), null);
-        const { value, grads } = tf.variableGrads(total, weights);
-        return { loss: value, gradients: weights.map((weight) => grads[weight.name]!) };
-      };
-      const { loss, gradients } = rule.compute(tf, weights, evaluate);
+        const pass: Pass = { training: true, updateStatistics, dropoutMask, fixed };
+        return lossOf(forward({ input }, pass), tensorOf(tf, batch.target), null);
+      });
+      const { loss, gradients } = rule.compute(tf, weights, (how) => {
+        const evaluation = passes.evaluate(how);
+        factors.push(...weights.filter((weight) => evaluation.factors?.has(weight)));
+        return evaluation;
+      });
+      passes.dispose();
       velocities = weights.map((weight, i) => {
         const at = {
           gradient: gradients[i]!,
@@ -80,4 +90,5 @@ export function expectStepsMatch(tf: Tf, part: GradientPart, golden: GradientCas
   for (const [name, expected] of Object.entries(golden.after)) expectClose(all.get(name)!, expected, name);
   tf.dispose([...all.values(), ...velocities]);
   expect(tf.memory().numTensors).toBe(start);
+  return factors.length;
 }

@@ -14,12 +14,19 @@ interface Side {
 
 const FUSED = 'FusedMatMul';
 
-/** op(a) op(b); transposes are free. */
-function multiplied(w: OnnxWriter, a: Side, b: Side): string {
-  const node = w.node(FUSED, [a.name, b.name], { transA: Number(a.turned), transB: Number(b.turned) });
+/**
+ * op(a) op(b). Transposing `b` is free. `a` is transposed beforehand, because onnxruntime would transpose parts of it
+ * once for every block of columns.
+ */
+function multiplied(w: OnnxWriter, a: Side, b: Side, axes: number): string {
+  const left = a.turned ? w.node('Transpose', [a.name], { perm: swapped(axes) }) : a.name;
+  const node = w.node(FUSED, [left, b.name], { transA: 0, transB: Number(b.turned) });
   w.nodes.at(-1)!.domain = 'com.microsoft';
   return node;
 }
+
+/** The order of axes that transposes a matrix, or each matrix of a batch. */
+const swapped = (axes: number): number[] => (axes === 2 ? [1, 0] : [0, 2, 1]);
 
 /**
  * The product for a `b` of one column, computed with two: onnxruntime's summation order for a single column depends on
@@ -28,7 +35,7 @@ function multiplied(w: OnnxWriter, a: Side, b: Side): string {
 function columnOf(w: OnnxWriter, a: Side, b: Side, axes: number): string {
   const axis = axes - (b.turned ? 2 : 1);
   const two = { name: w.node('Concat', [b.name, b.name], { axis }), turned: b.turned };
-  const product = multiplied(w, a, two);
+  const product = multiplied(w, a, two, axes);
   return w.node('Slice', [product, w.ints([0]), w.ints([1]), w.ints([axes - 1])]);
 }
 
@@ -53,7 +60,7 @@ export function product(w: OnnxWriter, { inputs, attrs, outputs }: TraceNode): s
   const made = isSharedByRows(rows, k, n)
     ? n === 1
       ? columnOf(w, left, right, axes)
-      : multiplied(w, left, right)
+      : multiplied(w, left, right, axes)
     : turned(w, left, right, rows === 1, axes);
   const shape = outputs[0]!.shape;
   const isSo = tall ? shape.length === 2 : shape.length === 3;
@@ -68,8 +75,8 @@ function turned(w: OnnxWriter, a: Side, b: Side, isColumn: boolean, axes: number
     { ...b, turned: !b.turned },
     { ...a, turned: !a.turned },
   ];
-  const made = isColumn ? columnOf(w, left, right, axes) : multiplied(w, left, right);
-  return w.node('Transpose', [made], { perm: axes === 2 ? [1, 0] : [0, 2, 1] });
+  const made = isColumn ? columnOf(w, left, right, axes) : multiplied(w, left, right, axes);
+  return w.node('Transpose', [made], { perm: swapped(axes) });
 }
 
 /** An einsum of two operands as one product between transposes. */

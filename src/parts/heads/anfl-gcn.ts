@@ -2,6 +2,7 @@ import { tooManyNeighbors } from '../../errors/parts.js';
 import { type AnflGcnOptions, schema } from '../../generated/heads/anfl-gcn.js';
 import { batchNorm, batchNormVariables } from '../../layers/batch-norm.js';
 import { cosineScore } from '../../layers/cosine-score.js';
+import { fixedProduct } from '../../layers/fixed-product.js';
 import { graphConvolution, graphConvolutionVariables } from '../../layers/graph-convolution.js';
 import { fanIn } from '../../layers/linear.js';
 import { nearestNeighbors, normalizeEdges } from '../../layers/neighbors.js';
@@ -86,7 +87,8 @@ function nodeVectors(scope: Scope, { nodes, dropout }: AnflGcnOptions, x: Tensor
   // Nodes come first, so that all blocks are one product and no tensor is sliced along an inner axis, which is slow.
   const drops = pass.training && dropout > 0;
   const kept = drops ? pass.dropoutMask('blocks', [nodes, ...x.shape], dropout) : tf.ones([nodes, 1, 1]);
-  const z = tf.matMul(tf.mul(tf.expandDims(x, 0), kept), scope.variable('blocks.weight'));
+  const rows = () => tf.mul(tf.expandDims(x, 0), kept);
+  const z = fixedProduct(scope, pass, x, rows, 'blocks.weight');
   const bias = scope.variable('blocks.bias');
   const vectors = batchNorm(scope, pass, z, 'blocks.norm', { per: 'feature', bias, relu: true });
   return tf.transpose(vectors, [1, 0, 2]);

@@ -10,9 +10,9 @@ describe.each(engines)('plain on %s', (engine) => {
   beforeAll(async () => {
     tf = await open(engine);
   });
-  test.each(golden<GradientCase>('gradients/plain'))('PyTorch: $name', (one) =>
-    expectStepsMatch(tf, plain, one),
-  );
+  test.each(golden<GradientCase>('gradients/plain'))('PyTorch: $name', (one) => {
+    expectStepsMatch(tf, plain, one);
+  });
 });
 
 test('one pass', () => expect(plain.bind({ type: 'plain' }).passes).toBe(1));
