@@ -32,8 +32,7 @@ export function normalizeRows(tf: Tf, x: Tensor, norm: Norm, options: RowNormOpt
     if (residual) y = tf.add(y, residual);
     if (options.relu) y = tf.relu(y);
     const gradient = (dy: Tensor, [centered, inverse, slope, y]: readonly Tensor[]) => {
-      // ReLU's derivative: y is not negative.
-      const d = y ? tf.mul(dy, tf.sign(y)) : tf.clone(dy);
+      const d = y ? tf.mul(dy, tf.step(y)) : tf.clone(dy);
       const { dx, dweight, doffset } = derive(tf, axis, training, d, [centered!, inverse!, slope!]);
       const dbias = bias && (training ? tf.zerosLike(bias) : axis.gather(axis.sum(dx)));
       return [dx, dweight, doffset, ...(dbias ? [dbias] : []), ...(residual ? [d] : [])];

@@ -28,13 +28,13 @@ const results = [];
 for (const row of rows) results.push(await raced(row));
 if (values.save) save();
 
-async function raced({ id, title, about, peers, goals, images, rounds: most }) {
+async function raced({ id, title, about, peers, goals, images, warm, rounds: most }) {
   const rounds = Math.min(Number(values.rounds), most ?? Number.POSITIVE_INFINITY);
   const folder = mkdtempSync(join(tmpdir(), 'zoo-bench-'));
   try {
     console.log(`\n${title}`);
     const [load] = loadavg();
-    const found = await race(peers(images && drawFaces(folder, images)), rounds);
+    const found = await race(peers(images && drawFaces(folder, images)), rounds, warm);
     report(found, ({ best, flops }) => {
       if (images) return `, ${((1000 * images) / best).toFixed(1)} images/s`;
       return flops ? `, ${(flops / best / 1e6).toFixed(0)} GFLOPS` : '';

@@ -35,7 +35,7 @@ try {
     `${loaded.record.name} at ${size} px over ${IMAGES} image files, decoding included, ${settings.threads} threads`,
   );
   report(
-    await race(peers, Number(ROUNDS)),
+    await race(peers, Number(ROUNDS), 1),
     ({ best }) => `, ${((1000 * IMAGES) / best).toFixed(1)} images/s`,
   );
 } finally {

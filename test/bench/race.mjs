@@ -15,11 +15,14 @@ const [firstLine] = readFileSync(new URL('../../dist/bin.js', import.meta.url), 
 /** The allocator settings in the first line of zoo's executable. */
 export const asZoo = Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) => set.split('=')));
 
-/** Every peer does one unit to warm up, then they take turns. A peer is a command and additional environment variables. */
-export async function race(peers, rounds) {
+/**
+ * Every peer does `warm` units to warm up, then they take turns. A peer is a command and additional environment variables. The first three units
+ * of a step also get their memory from the system, which is not what a later one of thousands does.
+ */
+export async function race(peers, rounds, warm = 3) {
   const opened = [];
   for (const peer of peers) opened.push(await open(peer));
-  for (const peer of opened) await peer.work();
+  for (let unit = 0; unit < warm; unit++) for (const peer of opened) await peer.work();
   for (let round = 0; round < rounds; round++) {
     for (const peer of opened) peer.units.push(await peer.work());
   }

@@ -4,7 +4,7 @@ import { asZoo, has, here, python, settings } from './race.mjs';
 
 /** The amount of work of each row; `small` only checks that it runs. */
 const SIZES = {
-  whole: { batch: 256, exSteps: 4, rows: 1024, epochs: 2, windows: 64, images: 128, pictures: 32 },
+  whole: { batch: 256, exSteps: 4, rows: 1024, epochs: 5, windows: 64, images: 128, pictures: 32 },
   small: { batch: 8, exSteps: 2, rows: 16, epochs: 1, windows: 2, images: 16, pictures: 2 },
 };
 
@@ -15,7 +15,7 @@ const torch = (file, ...args) =>
 
 /**
  * The rows, on those of these engines that are available. A goal: `peer` takes at most `most` times as long as `against`, by the median
- * time. `rounds`: the most rounds, if a unit takes long.
+ * time. `rounds`: the most rounds, if a unit takes long; `warm`: units to warm up, if not 3.
  */
 export function rowsOf(small, wanted = present) {
   const engines = present.filter((name) => wanted.includes(name));
@@ -52,6 +52,7 @@ export function rowsOf(small, wanted = present) {
       about:
         'A whole run, from the file of features to scores, checkpoints and report. The peer trains, validates and saves as the code of the authors does.',
       rounds: 3,
+      warm: 1,
       peers: () => [
         { command: [process.execPath, here('paper.mjs'), auto, rows, epochs] },
         ...torch('paper.py', 'stages', rows, epochs),
@@ -75,6 +76,7 @@ export function rowsOf(small, wanted = present) {
       about:
         'Files are decoded, resized, normalized and put through the frozen network. The peers are eager PyTorch in channels-last with Pillow, as it comes and with the settings of the allocator that zoo starts with.',
       images,
+      warm: 1,
       peers: (folder) => [
         { command: [process.execPath, here('extract.mjs'), folder] },
         ...(has('torch', 'PIL')

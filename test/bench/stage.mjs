@@ -1,5 +1,7 @@
-// One peer of the bench: makes steps of a stage of a page in `pages`, on an engine, with random features and labels.
-// node stage.mjs ENGINE PAGE STAGE BATCH [STEPS]: BATCH rows or windows a step, STEPS of them are one unit of work.
+// One peer of the bench: makes steps of a stage, on an engine, with random features and labels.
+// node stage.mjs ENGINE PAGE STAGE [BATCH [STEPS]]: a page in `pages`, or the demo of a page at a path; BATCH rows or windows a step (the page's, if
+// absent), STEPS of them are one unit of work.
+import { isAbsolute } from 'node:path';
 import { createContext } from '../../dist/modules/api/context.js';
 import { onCounting } from '../../dist/modules/engine/counting/open.js';
 import { openEngine } from '../../dist/modules/engine/open.js';
@@ -17,7 +19,8 @@ const [engineName, file, stageName, size, steps = '1'] = process.argv.slice(2);
 
 const { tf, ...engine } = await openEngine(engineName);
 const context = await createContext({});
-const request = { page: here(`pages/${file}.yaml`), set: [`training.batch=${size}`], elsewhere: true };
+const which = isAbsolute(file) ? { page: file, profile: 'demo' } : { page: here(`pages/${file}.yaml`) };
+const request = { ...which, set: size ? [`training.batch=${size}`] : [], elsewhere: true };
 const { plan } = openPage(request, context);
 const { registry } = context;
 const stage = plan.stages.find(({ name }) => name === stageName);
