@@ -31,7 +31,10 @@ export interface Factors {
 /** How to evaluate. */
 export interface EvaluationOptions {
   readonly updateStatistics: boolean;
-  /** True if the rule can use gradients as `factors`. It then moves these weights only with `move`. */
+  /**
+   * True if the rule can use gradients as `factors`; it then moves these weights only with `move`. Starts at the
+   * variables' values again.
+   */
   readonly factored?: boolean;
 }
 

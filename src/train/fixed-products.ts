@@ -22,14 +22,16 @@ export class FixedProducts implements Factors, FixedRows {
   /** The first pass differentiates with respect to it: it keeps the products in the gradient of the loss. */
   readonly leaf: Variable;
   #tf: Tf;
+  #variables: ReadonlySet<Variable>;
   #inputs: ReadonlySet<Tensor>;
   #products = new Map<Variable, Product>();
   #first = true;
   #distance: Scalar | undefined;
 
-  /** `inputs`: the tensors of the batch, which no pass changes. */
-  constructor(tf: Tf, inputs: Iterable<Tensor>) {
+  /** `variables`: the weights that the rule moves; `inputs`: the tensors of the batch, which no pass changes. */
+  constructor(tf: Tf, variables: readonly Variable[], inputs: readonly Tensor[]) {
     this.#tf = tf;
+    this.#variables = new Set(variables);
     this.#inputs = new Set(inputs);
     this.leaf = tf.variable(tf.scalar(0), true);
   }
@@ -48,9 +50,10 @@ export class FixedProducts implements Factors, FixedRows {
   }
 
   multiply(x: () => Tensor, weight: Variable): Tensor {
-    if (this.#first) return this.#initial(x(), weight);
     const product = this.#products.get(weight);
-    return product ? this.#moved(product, weight) : this.#tf.matMul(x(), weight);
+    if (!this.#first && product) return this.#moved(product, weight);
+    const isMoved = this.#first && this.#variables.has(weight);
+    return isMoved ? this.#initial(x(), weight) : this.#tf.matMul(x(), weight);
   }
 
   squares(): Scalar[] {

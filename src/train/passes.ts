@@ -23,7 +23,10 @@ export function createPasses(
   let products: FixedProducts | undefined;
   return {
     evaluate({ updateStatistics, factored = false }) {
-      if (factored) products ??= new FixedProducts(tf, inputs);
+      if (factored) {
+        products?.dispose();
+        products = new FixedProducts(tf, variables, inputs);
+      }
       const factors = factored ? products : undefined;
       const leaves = factors ? [...variables, factors.leaf] : [...variables];
       const { value, grads } = tf.variableGrads(() => loss({ updateStatistics, fixed: products }), leaves);
