@@ -1,4 +1,5 @@
 import type { Tensor, Tf } from '../../part.js';
+import { type OwnKernel, ownKernel } from '../own-kernel.js';
 
 // Tensors of a recurrence have frames first, then gates: the data of a step is contiguous in memory, [1, windows,
 // units] per gate.
@@ -17,17 +18,12 @@ export const part = (tf: Tf, x: Tensor, from: number, count = 1): Tensor =>
 /** Multiply-adds of a step up to which an engine's own kernel, on one thread, is faster than products on all threads. */
 const SMALL = 2 ** 24;
 
-type Inputs = Parameters<ReturnType<Tf['engine']>['runKernel']>[1];
-
 /** A kernel for all steps of a recurrence together; undefined on engines without one, and for large steps. */
-export function stepsKernel(
+export const stepsKernel = (
   tf: Tf,
   name: 'GruSteps' | 'GruStepsGradient',
   [windows, units]: readonly [windows: number, units: number],
-): ((inputs: Inputs, attributes: { readonly reverse: boolean }) => Tensor | Tensor[]) | undefined {
-  if (4 * windows * units * units > SMALL || !tf.getKernel(name, tf.getBackend())) return undefined;
-  return (inputs, attributes) => tf.engine().runKernel(name, inputs, attributes);
-}
+): OwnKernel | undefined => (4 * windows * units * units > SMALL ? undefined : ownKernel(tf, name));
 
 /** The result of a step: the state for the next step, and what to keep for its frame, each [1, windows, units]. */
 export interface Step {
