@@ -1,4 +1,6 @@
 import { batchNorm } from '../layers/batch-norm.js';
+import { operation } from '../layers/operation.js';
+import { ownKernel } from '../layers/own-kernel.js';
 import type { Pass, Scope, Tensor, Tf } from '../part.js';
 import { type ConvOptions, HALVES, type Ops } from './ops.js';
 
@@ -8,7 +10,6 @@ type Matrix = import('@tensorflow/tfjs-core').Tensor2D;
 /** Runs a network on tfjs tensors: maps [batch, height, width, channels], vectors [batch, channels]. */
 export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
   const { tf } = scope;
-  const swish = swishOf(tf);
   const bias = (x: Tensor, name: string, has: boolean): Tensor =>
     has ? tf.add(x, scope.variable(`${name}.bias`)) : x;
   const dropped = (x: Tensor, name: string, rate: number, shape: readonly number[]): Tensor =>
@@ -26,7 +27,7 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
     },
     batchNorm: (x, name, options) => batchNorm(scope, pass, x, name, { ...options, per: 'channel' }),
     relu: (x) => tf.relu(x),
-    swish,
+    swish: (x) => swish(tf, x),
     sigmoid: (x) => tf.sigmoid(x),
     hardSigmoid: (x) => hardSigmoid(tf, x),
     hardSwish: (x) => tf.mul(x, hardSigmoid(tf, x)),
@@ -34,7 +35,7 @@ export function tensorOps(scope: Scope, pass: Pass): Ops<Tensor> {
     scale: (x, gate) => tf.mul(x, tf.reshape(gate, [-1, 1, 1, gate.shape[1]!])),
     maxPool: (x, { kernel, stride, padding } = HALVES) =>
       tf.maxPool(padded(tf, x as Map4, padding, Number.NEGATIVE_INFINITY), kernel, stride, 'valid'),
-    globalAveragePool: (x) => tf.mean(x, [1, 2]),
+    globalAveragePool: (x) => pixelMeans(tf, x as Map4),
     flatten: (x) => tf.reshape(tf.transpose(x, [0, 3, 1, 2]), [x.shape[0]!, -1]),
     places: (x) => tf.reshape(x, [x.shape[0]!, -1]),
     linear: (x, name) =>
@@ -61,19 +62,31 @@ function padded(tf: Tf, x: Map4, pad: number, value: number): Map4 {
 
 const hardSigmoid = (tf: Tf, x: Tensor): Tensor => tf.div(tf.relu6(tf.add(x, 3)), 6);
 
-/** y = x sigmoid(x) with the gradient dy (y + s (1 - y)), s = sigmoid(x); needs fewer passes and tensors than tfjs' own. */
-function swishOf(tf: Tf): (x: Tensor) => Tensor {
-  return (x) =>
-    tf.customGrad((...inputs: unknown[]) => {
-      const [x, save] = inputs as [Tensor, (tensors: Tensor[]) => void];
-      const y = tf.mul(x, tf.sigmoid(x));
-      save([x, y]);
-      const gradFunc = (dy: Tensor, saved: Tensor[]) =>
-        tf.tidy(() => swishGradient(tf, dy, saved[0]!, saved[1]!));
-      return { value: y, gradFunc };
-    })(x);
+/** The means over pixels, as [batch, channels]. tfjs' own gradient fills a map with ones in JavaScript, number by number. */
+function pixelMeans(tf: Tf, x: Map4): Tensor {
+  const [batch, height, width, channels] = x.shape;
+  return operation(tf, [x], () => ({
+    value: tf.mean(x, [1, 2]),
+    saved: [],
+    gradient: (dy) => {
+      const share = tf.fill([batch, height, width, channels], 1 / (height * width));
+      return [tf.mul(share, tf.reshape(dy, [batch, 1, 1, channels]))];
+    },
+  }));
 }
 
-function swishGradient(tf: Tf, dy: Tensor, x: Tensor, y: Tensor): Tensor {
-  return tf.mul(dy, tf.add(y, tf.mul(tf.sigmoid(x), tf.sub(1, y))));
+/** y = x sigmoid(x) with the gradient dy (y + (1 - y) sigmoid(x)), which needs fewer passes and tensors than tfjs' own. */
+const swish = (tf: Tf, x: Tensor): Tensor =>
+  operation(tf, [x], () => {
+    const value = sigmoidProduct(tf, x, x);
+    const gradient = (dy: Tensor, [x, y]: readonly Tensor[]) => [
+      tf.mul(dy, tf.add(y!, sigmoidProduct(tf, tf.sub(1, y!), x!))),
+    ];
+    return { value, saved: [x, value], gradient };
+  });
+
+/** a sigmoid(x), in one pass on engines that have a kernel for it. */
+function sigmoidProduct(tf: Tf, a: Tensor, x: Tensor): Tensor {
+  const together = ownKernel(tf, 'SigmoidProduct');
+  return together ? (together({ a, x }) as Tensor) : tf.mul(a, tf.sigmoid(x));
 }

@@ -225,7 +225,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   network: {
     does: 'a backbone described once, read as shapes, tensors and ONNX',
-    rooms: { engine: 'reads tensors back', layers: 'batch norm' },
+    rooms: { engine: 'reads tensors back', layers: 'batch norm; operations with one gradient' },
     packages: { 'onnx-proto': 'writes ONNX', 'onnxruntime-node': 'runs ONNX' },
   },
   frozen: {
