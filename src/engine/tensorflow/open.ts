@@ -4,6 +4,8 @@ import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { homeOf, installedIn, PACKAGES } from './home.js';
 import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
+import { addOwn } from './own.js';
+import { quickenPointwise } from './pointwise.js';
 import { quickenStep } from './step.js';
 
 /**
@@ -52,6 +54,8 @@ export async function engine(
 ): Promise<Engine> {
   await tf.setBackend('tensorflow');
   quickenStep(tf);
+  quickenPointwise(tf);
+  addOwn(tf);
   const threads = `${settings.threads} thread${settings.threads === 1 ? '' : 's'}`;
   return {
     name: 'tensorflow',
