@@ -28,6 +28,11 @@ const product = (a: number[], b: number[], transposeA = false, transposeB = fals
   of: (tf, x, y) => tf.matMul(x, y, transposeA, transposeB),
 });
 
+const reduced = (name: 'sum' | 'mean', shape: number[], axes: number[]): Case => ({
+  shapes: [shape],
+  of: (tf, x) => tf[name](x, axes),
+});
+
 const maxPool = (input: number[], size: number, stride: number, pad: Pad, shift = 0): Case => ({
   shapes: [input],
   of: (tf, x) => tf.maxPool(tf.sub(x, shift) as Tensor4D, size, stride, pad),
@@ -90,6 +95,10 @@ export const kernels: { readonly [name: string]: Case } = {
   'matrix times batch': forward(product([20, 25], [3, 25, 30])),
   'two batch axes': product([2, 3, 20, 25], [2, 3, 25, 30]),
   'nothing to sum': product([2, 0], [0, 3]),
+  'sum between axes': reduced('sum', [3, 140, 2, 5], [1, 2]),
+  'sum between axes, 137 rows': reduced('sum', [3, 137, 5], [1]),
+  'sum around an axis': reduced('sum', [7, 3, 5], [0, 2]),
+  'mean between axes': reduced('mean', [3, 20, 30, 5], [1, 2]),
   'conv 1x1': conv([2, 6, 5, 24], [1, 1, 24, 40], 1, 'same'),
   'conv 1x1, stride 2': conv([2, 7, 5, 8], [1, 1, 8, 4], 2, 'same'),
   'conv 3x3': conv([2, 7, 6, 5], [3, 3, 5, 8], 1, 'same'),

@@ -230,6 +230,10 @@ describe.skipIf(!here)('onnx gives the same bits', () => {
     ...depthwise.map((each) => trained(each, (tf, x, w, stride) => tf.depthwiseConv2d(x, w, stride, 'same'))),
     (tf) => tf.mean(tf.tensor(noise([8, 14, 14, 240], 1), [8, 14, 14, 240]), [1, 2]),
     (tf) => tf.sum(tf.tensor(noise([50, 7, 7, 48], 1), [50, 7, 7, 48]), [0, 1, 2]),
+    // Fewer rows than threads; 137 rows have no block that divides them.
+    (tf) => tf.mean(tf.tensor(noise([2, 14, 14, 48], 1), [2, 14, 14, 48]), [1, 2]),
+    (tf) => tf.sum(tf.tensor(noise([3, 137, 48], 1), [3, 137, 48]), 1),
+    (tf) => tf.sum(tf.tensor(noise([300, 2, 50], 1), [300, 2, 50]), [0, 2]),
     (tf) => {
       const [mean, variance] = [tf.tensor(noise([48], 2)), tf.square(tf.tensor(noise([48], 3)))];
       return tf.batchNorm(

@@ -12,6 +12,7 @@ import { logarithmRules } from './logarithms.js';
 import { normRules } from './norms.js';
 import { productRules } from './products.js';
 import { scatteringRules } from './scattering.js';
+import { sumRules } from './sums.js';
 
 /**
  * How to write the kernels of a step: as in exports, except gradients, and kernels whose numbers must not depend on the
@@ -23,6 +24,7 @@ export const rules: Rules = {
   ...logarithmRules,
   ...convolutionRules,
   ...normRules,
+  ...sumRules,
   ...scatteringRules,
 };
 
