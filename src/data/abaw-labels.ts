@@ -1,5 +1,6 @@
+import { decimalIn } from '../tables/decimal.js';
 import { oneHot } from './one-hot.js';
-import { remembering } from './remembering.js';
+import { Remembered } from './remembering.js';
 
 /** The label of a row; undefined if missing; or a text that says what is wrong with it. */
 export type Label = Float32Array | undefined | string;
@@ -19,12 +20,25 @@ export type AbawReader = (task: AbawTask, text: string) => Label;
 
 /** The same reader, but reads each distinct text of classes and units once: among millions of frames, few differ. */
 export function rememberingLabels(read: AbawReader): AbawReader {
-  const readers = {
-    'valence-arousal': (text: string) => read('valence-arousal', text),
-    expression: remembering((text) => read('expression', text)),
-    'action-units': remembering((text) => read('action-units', text)),
+  const expressions = new Remembered((text) => read('expression', text));
+  const units = new Remembered((text) => read('action-units', text));
+  return (task, text) => {
+    if (task === 'valence-arousal') return plainAffect(text) ?? read(task, text);
+    return (task === 'expression' ? expressions : units).of(text);
   };
-  return (task, text) => readers[task](text);
+}
+
+/** Valence and arousal, if both are plain numbers in [-1, 1], which almost all are. */
+function plainAffect(text: string): Float32Array | undefined {
+  const comma = text.indexOf(',');
+  const valence = decimalIn(text, 0, comma);
+  const arousal = decimalIn(text, comma + 1, text.length);
+  if (valence === undefined || arousal === undefined) return undefined;
+  if (Math.abs(valence) > 1 || Math.abs(arousal) > 1) return undefined;
+  const label = new Float32Array(2);
+  label[0] = valence;
+  label[1] = arousal;
+  return label;
 }
 
 /** The label of a task that these fields say. */

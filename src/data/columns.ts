@@ -30,6 +30,17 @@ export class NumberColumn<A extends Numbers> {
     return this.#values[row]!;
   }
 
+  /** Adds this many zeros, and returns where the first of them is, for `set`. */
+  extend(count: number): number {
+    this.#room(count);
+    this.#length += count;
+    return this.#length - count;
+  }
+
+  set(row: number, value: number): void {
+    this.#values[row] = value;
+  }
+
   /** A view of the numbers from `begin` (inclusive) to `end` (exclusive). */
   between(begin: number, end: number): A {
     return this.#values.subarray(begin, end) as A;
@@ -99,10 +110,11 @@ export class TextColumn {
 
   /** Writes a text, and returns its length in bytes; ASCII needs no function call. */
   #write(text: string, begin: number): number {
+    const bytes = this.#bytes;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit > 0x7f) return this.#bytes.write(text, begin);
-      this.#bytes[begin + i] = unit;
+      if (unit > 0x7f) return bytes.write(text, begin);
+      bytes[begin + i] = unit;
     }
     return text.length;
   }

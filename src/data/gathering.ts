@@ -5,16 +5,18 @@ import type { Dropped, Row, RowList, Split, Table } from '../part.js';
 import { CodedColumn, int32, NumberColumn, TextIndex } from './columns.js';
 import { RowColumns } from './row-columns.js';
 
+const NONE: readonly string[] = [];
+
 /** How rows without a label are described when they are left out. */
 export const UNLABELED = 'rows without any label';
 
 /** The table of a data set while its files are being read. */
 export interface Gathering {
   /**
-   * Adds a row, or a text that says what is wrong with it; `at` is its `file:line`. `wrong` lists labels of the row
-   * that cannot be read: the row keeps its other labels. A row without labels is left out, except test rows.
+   * Adds a copy of a row, or a text that says what is wrong with it. `wrong` lists labels of the row that cannot be
+   * read: the row keeps its other labels. A row without labels is left out, except test rows.
    */
-  add(row: Row | string, at: string, wrong?: readonly string[]): void;
+  add(row: Row | string, file: string, line: number, wrong?: readonly string[]): void;
   /** Adds a row whose key is known to be new. */
   addNew(row: Row): void;
   /** Counts a readable row that is left out on purpose: "labeled frames without an image". */
@@ -66,16 +68,16 @@ export function createGathering({ divide, unlabeled = false }: GatheringOptions 
       seen += more;
       if (more > 0) count(split, rows, more);
     },
-    add(row, at, wrong = []) {
+    add(row, file, line, wrong = NONE) {
       seen++;
-      const known = typeof row === 'string' ? undefined : places.add(row.key, at);
+      const known = typeof row === 'string' ? undefined : places.add(row.key, file, line);
       if (typeof row === 'string' || wrong.length > 0 || known !== undefined) {
         worse++;
-        for (const why of typeof row === 'string' ? [row] : wrong) bad.push(`${at}  ${why}`);
+        for (const why of typeof row === 'string' ? [row] : wrong) bad.push(`${file}:${line}  ${why}`);
       }
       if (typeof row === 'string') return;
       if (known === undefined) take(row, wrong.length > 0);
-      else bad.push(`${at}  ${row.key} is listed already at ${known}`);
+      else bad.push(`${file}:${line}  ${row.key} is listed already at ${known}`);
     },
     addNew(row) {
       seen++;
@@ -106,12 +108,11 @@ function createPlaces() {
   return {
     of: (key: string): string | undefined => at(keys.of(key)),
     /** Adds the place of a key; if it already has one, returns that. */
-    add: (key: string, place: string): string | undefined => {
+    add: (key: string, file: string, line: number): string | undefined => {
       const known = keys.add(key);
       if (known !== undefined) return at(known);
-      const colon = place.lastIndexOf(':');
-      files.add(place.slice(0, colon));
-      lines.add(Number(place.slice(colon + 1)));
+      files.add(file);
+      lines.add(line);
       return undefined;
     },
   };
@@ -123,4 +124,8 @@ function countMissing(label: Float32Array): number {
   return missing;
 }
 
-const isUnlabeled = ({ split, labels }: Row): boolean => split !== 'test' && Object.keys(labels).length === 0;
+function isUnlabeled({ split, labels }: Row): boolean {
+  if (split === 'test') return false;
+  for (const _ in labels) return false; // Object.keys would allocate a list for each row
+  return true;
+}

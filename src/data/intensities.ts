@@ -15,7 +15,7 @@ export async function readIntensities(
     if (text === '' || (i === 0 && /^frame/i.test(text))) continue;
     const line = readLine(text, unscored);
     const why = typeof line === 'string' ? line : again(intensities, line.frame);
-    if (why !== null) gathering.add(why, `${file}:${i + 1}`);
+    if (why !== null) gathering.add(why, file, i + 1);
     else if (typeof line !== 'string') intensities.set(line.frame, line.intensity);
   }
   return intensities;

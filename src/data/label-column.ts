@@ -82,9 +82,10 @@ class Bytes implements Form {
   add(label: Float32Array | undefined): boolean {
     if (label && !(fits(label, this.#width) && areBytes(label))) return false;
     if (label && this.#width === 0) this.#start(label.length);
-    for (let k = 0; k < this.#width; k++) {
-      const value = label ? label[k]! : 0;
-      this.#values.add(Number.isNaN(value) ? MISSING : value);
+    const begin = this.#values.extend(this.#width);
+    for (let k = 0; label && k < label.length; k++) {
+      const value = label[k]!;
+      this.#values.set(begin + k, Number.isNaN(value) ? MISSING : value);
     }
     this.#has.add(label ? 1 : 0);
     return true;

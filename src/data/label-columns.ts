@@ -4,7 +4,7 @@ import { type Problem, ZooError } from '../errors/problem.js';
 import type { LabelSpace } from '../part.js';
 import { type CellValue, type LabelReader, readerOf } from './label-readers.js';
 
-export type { LabelField, LabelReader } from './label-readers.js';
+export type { LabelReader } from './label-readers.js';
 
 /** The columns of one label space, as given in the page. */
 export interface LabelColumns {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { ZooError } from '../errors/problem.js';
 import { notATable, notUtf8, unreadableTable } from '../errors/text-tables.js';
@@ -21,9 +21,15 @@ const TEXTS: readonly Kind[] = ['text', 'json', 'empty'];
  */
 export async function* readText(file: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
+  let isWhole = false; // whether the last character so far is complete
   for await (const chunk of chunks(file)) {
-    decoder ??= decoderFor(file, chunk);
-    yield await decoded(file, decoder, chunk);
+    if (isWhole && isAscii(chunk))
+      yield chunk.toString('latin1'); // three times faster than the decoder
+    else {
+      decoder ??= decoderFor(file, chunk);
+      yield await decoded(file, decoder, chunk);
+      isWhole = decoder.encoding === 'utf-8' && chunk.at(-1)! < 0x80;
+    }
   }
   if (decoder) yield await decoded(file, decoder);
 }

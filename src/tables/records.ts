@@ -1,14 +1,16 @@
 import { duplicateColumns } from '../errors/data-tables.js';
 import { type Place, ZooError } from '../errors/problem.js';
-import { Fields } from './fields.js';
-import { readLines, readManyLines } from './lines.js';
+import { Columns, Fields } from './fields.js';
+import { linesIn, readLines, readManyLines } from './lines.js';
+import { QuotedLines, type TextRow } from './quotes.js';
 import { repeated, repeatedKeys } from './repeats.js';
 import { separatorOf, splitFields } from './separator.js';
+import { createSplitRows, type SplitRows, wrongCount } from './split-rows.js';
 
 /** A row of a table: its fields by column name, as text; missing columns are absent. */
 export interface Record {
   readonly line: number;
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: Fields;
 }
 
 /** A row that could not be parsed. */
@@ -35,28 +37,24 @@ export async function* readManyRecords(
   file: string,
   columns?: readonly string[],
 ): AsyncGenerator<readonly (Record | BadRecord)[]> {
-  if (/\.(jsonl|ndjson)$/i.test(file)) {
-    for await (const record of readJsonLines(file)) yield [record];
-    return;
-  }
-  const index = new Map<string, number>();
-  for await (const rows of readTable(file, columns))
-    yield rows.map((row) => {
-      if ('why' in row) return row;
-      const { line, columns: names, values } = row;
-      if (index.size === 0) for (const [i, name] of names.entries()) index.set(name, i);
-      return { line, fields: new Fields(index, values) };
-    });
+  if (!/\.(jsonl|ndjson)$/i.test(file)) yield* readTable(file, columns);
+  else for await (const record of readJsonLines(file)) yield [record];
 }
 
 async function* readJsonLines(file: string): AsyncGenerator<Record | BadRecord> {
+  let columns = new Columns([]);
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '') continue;
     const value = parsed(text);
     const [twice] = value ? repeatedKeys(text, value) : [];
     if (value === undefined) yield { line, why: 'is not a JSON object' };
     else if (twice !== undefined) yield { line, why: `has the key "${twice}" more than once` };
-    else yield { line, fields: new Map(Object.entries(value).flatMap(field)) };
+    else {
+      const fields = Object.entries(value).flatMap(field);
+      if (!columns.are(fields)) columns = new Columns(fields.map(([name]) => name));
+      const values = fields.map(([, text]) => text);
+      yield { line, fields: Fields.of(columns, values) };
+    }
   }
 }
 
@@ -76,15 +74,8 @@ function field([name, value]: [string, unknown]): [string, string][] {
   return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
 }
 
-/** A row of a csv or tsv file: the values of its columns, in order. */
-export interface Row {
-  readonly line: number;
-  readonly columns: readonly string[];
-  readonly values: readonly string[];
-}
-
 /** The rows of a csv or tsv file after its header; see `readRecords`. */
-export async function* readSeparated(file: string): AsyncGenerator<Row | BadRecord> {
+export async function* readSeparated(file: string): AsyncGenerator<Record | BadRecord> {
   for await (const rows of readTable(file)) yield* rows;
 }
 
@@ -95,15 +86,16 @@ const SAMPLE = 100;
 async function* readTable(
   file: string,
   known?: readonly string[],
-): AsyncGenerator<readonly (Row | BadRecord)[]> {
+): AsyncGenerator<readonly (Record | BadRecord)[]> {
   const usual = /\.tsv$/i.test(file) ? '\t' : ',';
   let separator: string | undefined;
-  let columns: readonly string[] | undefined;
+  let columns: Columns | undefined;
+  let splitRows: SplitRows | undefined;
   let waiting: TextRow[] = [];
-  const take = (): readonly (Row | BadRecord)[] => {
+  const take = (): readonly (Record | BadRecord)[] => {
     const whole = waiting.slice(0, SAMPLE).flatMap(({ open, text }) => (open ? [] : [text]));
     separator ??= separatorOf(file, whole, usual, known?.length);
-    const rows: (Row | BadRecord)[] = [];
+    const rows: (Record | BadRecord)[] = [];
     for (const { line, text, open } of waiting) {
       if (open) {
         rows.push({ line, why: 'opens a quote that is never closed' });
@@ -111,22 +103,27 @@ async function* readTable(
       }
       const values = splitFields(text, separator);
       const header = !columns && (!known || values[0]!.trim() === known[0]);
-      columns ??= header ? distinct(values, { file, line, column: 1 }) : known!;
+      columns ??= new Columns(header ? distinct(values, { file, line, column: 1 }) : known!);
       if (header) continue;
-      if (values.length === columns.length) rows.push({ line, columns, values });
-      else
-        rows.push({
-          line,
-          why: `has ${values.length} fields, but there are ${columns.length} columns`,
-        });
+      if (values.length === columns.names.length) rows.push({ line, fields: Fields.of(columns, values) });
+      else rows.push({ line, why: wrongCount(values.length, columns.names.length) });
     }
     waiting = [];
+    if (columns) splitRows ??= createSplitRows(separator, columns);
     return rows;
   };
-  for await (const rows of readRows(file)) {
+  const wait = (rows: readonly TextRow[]): void => {
     for (const row of rows) if (row.open || row.text.trim() !== '') waiting.push(row);
-    if (separator !== undefined || waiting.length >= SAMPLE) yield take();
+  };
+  const quoted = new QuotedLines();
+  for await (const { first, text } of readManyLines(file)) {
+    if (splitRows && !quoted.isOpen && !text.includes('"')) yield splitRows(text, first);
+    else {
+      wait(quoted.take(linesIn(text), first));
+      if (separator !== undefined || waiting.length >= SAMPLE) yield take();
+    }
   }
+  wait(quoted.end());
   if (waiting.length > 0) yield take();
 }
 
@@ -136,46 +133,4 @@ function distinct(header: readonly string[], place: Place): readonly string[] {
   const twice = repeated(names);
   if (twice.length > 0) throw new ZooError(duplicateColumns(place, twice));
   return names;
-}
-
-/** Maximum number of lines in a quoted field. A quote that is still open then is an ordinary character. */
-const MOST_LINES = 100;
-
-interface TextRow {
-  readonly line: number;
-  readonly text: string;
-  /** A quote in it is never closed. */
-  readonly open: boolean;
-}
-
-/** Lines, joined while a quote is open at the end, until the number of quotes is even. In chunks. */
-async function* readRows(file: string): AsyncGenerator<readonly TextRow[]> {
-  let held: TextRow[] = [];
-  let rows: TextRow[] = [];
-  const isOpen = (): boolean => held.reduce((open, row) => open !== row.open, false);
-  const giveUp = (): void => {
-    const [first, ...rest] = held;
-    held = [];
-    rows.push(first!);
-    for (const row of rest) take(row);
-  };
-  const take = (row: TextRow): void => {
-    if (held.length === 0 && !row.open) {
-      rows.push(row);
-      return;
-    }
-    held.push(row);
-    if (!isOpen()) {
-      rows.push({ line: held[0]!.line, text: held.map(({ text }) => text).join('\n'), open: false });
-      held = [];
-    } else if (held.length > MOST_LINES) giveUp();
-  };
-  for await (const { first, lines } of readManyLines(file)) {
-    for (const [i, text] of lines.entries())
-      take({ line: first + i, text, open: text.includes('"') && (text.split('"').length - 1) % 2 === 1 });
-    yield rows;
-    rows = [];
-  }
-  while (held.length > 0) giveUp();
-  yield rows;
 }

@@ -22,7 +22,8 @@ export async function readCsv(wanted: CsvFile, fail: Fail): Promise<VectorTable>
   const rows: VectorRow[] = [];
   for await (const row of readSeparated(file)) {
     if ('why' in row) return fail(`the line ${row.why}`, row.line);
-    const { line, columns, values } = row;
+    const { line, fields } = row;
+    const [columns, values] = [fields.columns.names, fields.list()];
     const at = key === false ? -1 : columns.indexOf(key);
     if (at < 0 && key !== false) return fail(`its header has no column "${key}"`, 1);
     const text = values.findIndex((value, i) => i !== at && Number.isNaN(number(value)));
@@ -51,7 +52,8 @@ async function readColumns(
   if (wanted.length !== width) return fail(`columns names ${wanted.length} columns, and width is ${width}`);
   for await (const row of readSeparated(file)) {
     if ('why' in row) return fail(`the line ${row.why}`, row.line);
-    const { line, columns, values } = row;
+    const { line, fields } = row;
+    const [columns, values] = [fields.columns.names, fields.list()];
     const names = keys === false ? wanted : [...wanted, keys];
     const lacking = names.find((name) => !columns.includes(name));
     if (lacking !== undefined) return fail(`its header has no column "${lacking}"`, 1);

@@ -215,3 +215,22 @@ test('a stray quote costs its own line, not the rest of the file', async () => {
   expect(bad).toEqual([{ line: 52, why: 'opens a quote that is never closed' }]);
   expect(rows).toBe(19_999);
 });
+
+test('rows after the first piece of a file are the same with and without quotes', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => [
+    `v/${i}.jpg`,
+    i % 7 === 0 ? ' ' : String(i / 1000),
+    'é',
+  ]);
+  const read = async (name: string, cell: (text: string) => string) => {
+    await writeFile(join(folder, name), `a,b,c\n${rows.map((row) => `${row.map(cell)}\r\n`).join('')}`);
+    const records = [];
+    for await (const record of readRecords(join(folder, name)))
+      records.push('why' in record ? record : [record.line, ...record.fields]);
+    return records;
+  };
+  const plain = await read('plain.csv', (text) => text);
+  expect(plain).toHaveLength(rows.length);
+  expect(plain.at(-1)).toEqual([20_001, ['a', 'v/19999.jpg'], ['b', ' '], ['c', 'é']]);
+  expect(await read('quoted.csv', (text) => `"${text}"`)).toEqual(plain);
+});

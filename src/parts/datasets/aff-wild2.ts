@@ -121,7 +121,7 @@ async function readVideo(
         labels = {};
         frames.set(frame, labels);
       }
-      if (typeof label === 'string') gathering.add(label, `${file}:${frame + 1}`);
+      if (typeof label === 'string') gathering.add(label, file, frame + 1);
       else if (isHalf(label)) gathering.mask(split, HALF_LABELED);
       else if (label) labels[task] = label;
     }

@@ -44,7 +44,7 @@ export default defineDataset({
           const wrong: string[] = [];
           const how = { options, classes, gathering, wrong };
           const row = 'why' in record ? record.why : readRow(record, split, how);
-          gathering.add(row, `${file}:${record.line}`, wrong);
+          gathering.add(row, file, record.line, wrong);
         }
         gathering.settle(options.tolerance, file, 'one line per image');
       }

@@ -107,10 +107,10 @@ async function readOccurrences(
 ): Promise<UnitFrames> {
   const frames: UnitFrames = new Map();
   for await (const record of readRecords(file)) {
-    const at = `${file}:${record.line}`;
+    const { line } = record;
     const row = 'why' in record ? record.why : readFrame(file, record, units);
-    if (typeof row === 'string') gathering.add(row, at);
-    else if (frames.has(row.frame)) gathering.add(`lists frame ${row.frame} again`, at);
+    if (typeof row === 'string') gathering.add(row, file, line);
+    else if (frames.has(row.frame)) gathering.add(`lists frame ${row.frame} again`, file, line);
     else if ((row.frame - 1) % every === 0) frames.set(row.frame, row.scores);
   }
   return frames;

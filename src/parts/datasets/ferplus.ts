@@ -44,7 +44,7 @@ export default defineDataset({
         if (first && 'fields' in record) checkColumns(file, record);
         first = false;
         const row = 'why' in record ? record.why : readRow(record, options, classes, gathering);
-        if (row !== null) gathering.add(row, `${file}:${record.line}`);
+        if (row !== null) gathering.add(row, file, record.line);
       }
       gathering.settle(options.tolerance, file, 'a header line and one line per image');
       return gathering.table();

@@ -2,7 +2,7 @@ import { isAbsolute, join } from 'node:path';
 import { type BoxColumns, boxOf } from '../../data/box.js';
 import { type Division, divide, divisionText } from '../../data/division.js';
 import { createGathering, type Gathering } from '../../data/gathering.js';
-import { type LabelField, type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
+import { type LabelReader, labelReaders, missingColumns } from '../../data/label-columns.js';
 import { isPresent } from '../../data/present.js';
 import {
   divisionOfOneTable,
@@ -21,6 +21,7 @@ import {
   type Split,
   type Table,
 } from '../../part.js';
+import type { Fields } from '../../tables/fields.js';
 import { type Record, readManyRecords } from '../../tables/records.js';
 
 /**
@@ -66,14 +67,18 @@ async function readTables(options: ManifestOptions, context: DatasetContext): Pr
     divide: division && ((rows) => divide(rows, division, (key) => strata.get(key) ?? '')),
     unlabeled: context.unlabeled,
   });
-  const labels = labelReaders(options.labels, context.labels, options.missing);
+  const labels = Object.entries(labelReaders(options.labels, context.labels, options.missing));
+  const splits = new Map<string, Split | 'none'>([...SPLITS, ...Object.entries(options.splits)]);
   for (const [split, name] of Object.entries(options.files ?? { '': options.file! })) {
     const file = join(options.root, name);
     const known = division ? 'train' : split === '' ? null : (split as Split);
-    await readTable(gathering, file, known, { options, division, labels, strata });
+    await readTable(gathering, file, known, { options, division, labels, splits, strata });
   }
   return { ...gathering.table(), ...(division && { division: divisionText(division) }) };
 }
+
+/** The splits that need no entry in the page. */
+const SPLITS = (['train', 'validation', 'test'] as const).map((split) => [split, split] as const);
 
 /** How the page splits rows, if it does; rows of one group stay together. */
 function divisionOf({ split, group }: ManifestOptions): Division | undefined {
@@ -84,7 +89,8 @@ function divisionOf({ split, group }: ManifestOptions): Division | undefined {
 interface How {
   readonly options: ManifestOptions;
   readonly division: Division | undefined;
-  readonly labels: { readonly [space: string]: LabelReader };
+  readonly labels: readonly (readonly [space: string, read: LabelReader])[];
+  readonly splits: ReadonlyMap<string, Split | 'none'>;
   /** The stratum by key: filled while rows are read. */
   readonly strata: Map<string, string>;
 }
@@ -102,7 +108,7 @@ async function readTable(gathering: Gathering, file: string, split: Split | null
       const wrong: string[] = [];
       const row = 'why' in record ? record.why : readRow(record, split, how, wrong);
       if (row === null) gathering.leaveOut(null, 'rows whose split the page maps to none');
-      else gathering.add(row, `${file}:${record.line}`, wrong);
+      else gathering.add(row, file, record.line, wrong);
     }
   }
   gathering.settle(
@@ -141,11 +147,11 @@ function checkColumns(
 function readRow(
   { fields, line }: Record,
   split: Split | null,
-  { options, division, labels, strata }: How,
+  { options, division, labels, splits, strata }: How,
   wrong: string[],
 ): Row | null | string {
-  const text = (column: string) => fields.get(column)?.trim() ?? '';
-  const into = split ?? splitOf(text(options.split as string), options);
+  const text = (column: string) => fields.trimmed(column);
+  const into = split ?? splits.get(text(options.split as string));
   if (into === 'none') return null;
   if (into === undefined) {
     return `${options.split} is "${text(options.split as string)}", which is not a split (train, validation, test) and not in the page's data.splits`;
@@ -165,7 +171,7 @@ function readRow(
     key,
     image: image && (isAbsolute(image) ? image : join(options.root, options.images, image)),
     split: into,
-    labels: readLabels((column) => fields.get(column)?.trim(), labels, wrong),
+    labels: readLabels(fields, labels, wrong),
   };
   if (group !== '') row.group = group; // conditional spreads take longer than everything else here
   if (box) row.box = box;
@@ -185,17 +191,12 @@ function frameOf(
     : `${position} is "${number}"; expected the number of a frame, 0 or more`;
 }
 
-function readLabels(field: LabelField, labels: How['labels'], wrong: string[]): Row['labels'] {
+function readLabels(fields: Fields, labels: How['labels'], wrong: string[]): Row['labels'] {
   const taken: { [space: string]: Float32Array } = {};
-  for (const space of Object.keys(labels)) {
-    const { label, wrong: faults } = labels[space]!(field);
+  for (const [space, read] of labels) {
+    const { label, wrong: faults } = read(fields);
     if (label) taken[space] = label;
     if (faults) wrong.push(...faults);
   }
   return taken;
-}
-
-function splitOf(value: string, { splits }: ManifestOptions): Split | 'none' | undefined {
-  if (Object.hasOwn(splits, value)) return splits[value];
-  return value === 'train' || value === 'validation' || value === 'test' ? value : undefined;
 }

@@ -32,7 +32,7 @@ export default defineDataset({
       const file = await required(options.root, options.file, sources['raf-db']);
       for await (const [line, text] of readLines(file)) {
         if (text.trim() === '') continue;
-        gathering.add(readRow(text.trim().split(/\s+/), options, classes, gathering), `${file}:${line}`);
+        gathering.add(readRow(text.trim().split(/\s+/), options, classes, gathering), file, line);
       }
       gathering.settle(options.tolerance, file, 'one line per image');
       return gathering.table();

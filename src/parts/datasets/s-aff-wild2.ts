@@ -73,7 +73,7 @@ async function readList(
     const wrong: string[] = [];
     const row = split === 'test' ? readName(text) : readRow(text, read, half, wrong);
     const placed = typeof row === 'string' ? row : { ...row, image: join(images, row.key), split };
-    gathering.add(placed, `${file}:${line}`, wrong);
+    gathering.add(placed, file, line, wrong);
   }
 }
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-const CLASSES = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'];
-const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`);
+export const CLASSES = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'];
+export const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`);
 /** Frames per video, and rows written at a time. */
 const FRAMES = 400;
 const AT_ONCE = 4096;
@@ -43,7 +43,7 @@ export function writeRows(folder, rows, width, format) {
   return { folder, page, run: path('run'), vectors, keys: path('keys.txt'), labels: path('labels.csv') };
 }
 
-const nameOf = (row) =>
+export const nameOf = (row) =>
   `video${Math.floor(row / FRAMES) + 1}/${String((row % FRAMES) + 1).padStart(5, '0')}.jpg`;
 
 /** A function that appends vectors to a file, or closes it if called without any. */
@@ -70,7 +70,7 @@ function safetensorsHeader(rows, width) {
 }
 
 /** Numbers in [0, 1), the same for the same seed (mulberry32). */
-function generator(seed) {
+export function generator(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -25,7 +25,7 @@ export default defineDataset({
       const gathering = createGathering();
       for await (const record of readRecords(file)) {
         const row = 'why' in record ? record.why : rowOf(record.fields, root);
-        gathering.add(row, `${file}:${record.line}`);
+        gathering.add(row, file, record.line);
       }
       gathering.settle(tolerance, file, 'a line per image');
       return gathering.table();
