@@ -5,9 +5,10 @@ import type { Tf } from '../../part.js';
 import { viewShapes } from '../counting/outputs.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { loadNativeRuntime, type NativeRuntime } from '../native-session.js';
+import { RECURRENCE_KERNELS } from '../recurrence/kernels.js';
 import { versionOf } from '../version.js';
 import { installCommand, missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
-import { nativeKernels, openWasm } from '../wasm/open.js';
+import { openWasm } from '../wasm/open.js';
 import { DeferringBackend } from './backend.js';
 import { blockRules, probe } from './blocks.js';
 import { runsOn } from './elsewhere.js';
@@ -66,7 +67,7 @@ function kernelsOf(tf: Tf, other: string): readonly KernelConfig[] {
     ...tf.getKernelsForBackend(other).map(({ kernelName }) => kernelName),
     ...Object.keys(rules),
   ]);
-  for (const name of Object.keys(nativeKernels)) names.delete(name);
+  for (const name of RECURRENCE_KERNELS) names.delete(name);
   return [...names].map((kernelName) => ({
     kernelName,
     backendName: NAME,

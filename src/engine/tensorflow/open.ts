@@ -2,10 +2,12 @@ import { tensorflowMissing } from '../../errors/engine.js';
 import { ZooError } from '../../errors/problem.js';
 import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
+import { versionOf } from '../version.js';
 import { homeOf, installedIn, PACKAGES } from './home.js';
 import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
 import { addOwn } from './own.js';
 import { quickenPointwise } from './pointwise.js';
+import { addRecurrence } from './recurrence.js';
 import { quickenStep } from './step.js';
 
 /**
@@ -56,11 +58,18 @@ export async function engine(
   quickenStep(tf);
   quickenPointwise(tf);
   addOwn(tf);
+  // On a card, copying numbers to and fro would take longer than it saves.
+  const isNative = !binding.isUsingGpuDevice() && addRecurrence(tf);
+  const versions = [
+    `TensorFlow ${binding.TF_Version}`,
+    `tfjs-node-gpu ${PACKAGES['@tensorflow/tfjs-node-gpu']}`,
+    ...(isNative ? [`onnxruntime ${versionOf('onnxruntime-node')} for recurrences`] : []),
+  ];
   const threads = `${settings.threads} thread${settings.threads === 1 ? '' : 's'}`;
   return {
     name: 'tensorflow',
     tf,
-    version: `TensorFlow ${binding.TF_Version}, tfjs-node-gpu ${PACKAGES['@tensorflow/tfjs-node-gpu']}`,
+    version: versions.join(', '),
     device: binding.isUsingGpuDevice() ? 'GPU' : `CPU, ${threads}`,
     why: `tensorflow is the fastest engine, and ${why}.`,
     provider: binding.isUsingGpuDevice() ? 'cuda' : 'cpu',

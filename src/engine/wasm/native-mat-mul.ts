@@ -1,9 +1,10 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { type NativeArray, type NativeOperator, openOperator } from '../native-graph.js';
+import type { NativeRuntime } from '../native-session.js';
 import { BLOCK, extents, isSharedByRows } from '../products.js';
 import { floats } from './heap.js';
 import type { Workshop } from './kernel.js';
 import type { MatMul } from './mat-mul.js';
-import type { Native, NativeArray, NativeOperator } from './onnxruntime.js';
 
 /** Rows that a thread multiplies at a time: 128 columns of their sums, 256 KiB, fit into a core's cache. */
 const STRIP = 512;
@@ -13,16 +14,14 @@ const STRIP = 512;
  * threads: if they would, the product is computed transposed (`isSharedByRows`) or, with a single column, on one
  * thread.
  */
-export function nativeMatMul(native: Native, threads: number, kernel: Workshop['kernel']): MatMul {
-  const operators = (threads?: number): NativeOperator[] =>
+export function nativeMatMul(runtime: NativeRuntime, threads: number, kernel: Workshop['kernel']): MatMul {
+  const operators = (threads: number): NativeOperator[] =>
     [0, 1, 2, 3].map((which) => {
       const attributes = { transA: which >> 1, transB: which & 1 };
-      return native.operator(
-        { type: 'FusedMatMul', inputs: 2, domain: 'com.microsoft', attributes },
-        threads,
-      );
+      const operator = { type: 'FusedMatMul', inputs: 2, domain: 'com.microsoft', attributes };
+      return openOperator(runtime, operator, threads);
     });
-  const [onAll, onOne] = [operators(), operators(1)];
+  const [onAll, onOne] = [operators(threads), operators(1)];
   return (backend, a, b, transposeA = false, transposeB = false) => {
     const { batchA, batchB, lead, m, k, n } = extents(a, b, transposeA, transposeB);
     // If one matrix `b` serves a whole batch, it is one tall product.

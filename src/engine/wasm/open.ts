@@ -1,9 +1,11 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { outOfMemory } from '../../errors/memory.js';
 import { EXIT, ZooError } from '../../errors/problem.js';
 import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
-import { guardHeap } from './heap.js';
+import { type Arrays, RECURRENCE_KERNELS, recurrenceKernels } from '../recurrence/kernels.js';
+import { floats, guardHeap } from './heap.js';
 import { install, type KernelRun, remove, stockKernel, type WasmKernel, type Workshop } from './kernel.js';
 import { batchMatMul } from './kernels/batch-mat-mul.js';
 import { concat, pack } from './kernels/concat.js';
@@ -15,7 +17,6 @@ import { depthwiseBackpropFilter } from './kernels/depthwise-backprop-filter.js'
 import { depthwiseBackpropInput } from './kernels/depthwise-backprop-input.js';
 import { einsum } from './kernels/einsum.js';
 import { fusedMatMul } from './kernels/fused-mat-mul.js';
-import { gruSteps, gruStepsGradient } from './kernels/gru-steps.js';
 import { identity } from './kernels/identity.js';
 import { maxPoolGrad } from './kernels/max-pool-grad.js';
 import { slice } from './kernels/slice.js';
@@ -44,8 +45,11 @@ const kernels: readonly WasmKernel[] = [
   unsortedSegmentSum,
 ];
 
-/** Kernels that onnxruntime computes as a whole; other engines compute them step by step. */
-export const nativeKernels = { GruSteps: gruSteps, GruStepsGradient: gruStepsGradient };
+/** A recurrence in the wasm heap. */
+const heapArrays: Arrays<BackendWasm> = {
+  make: (backend, shape) => backend.makeOutput([...shape], 'float32'),
+  data: floats,
+};
 
 /** TypeScript has this type for browsers, but not for Node. */
 const { WebAssembly: wasm } = globalThis as unknown as {
@@ -82,7 +86,7 @@ export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): P
   const { version_wasm: version } = await import('@tensorflow/tfjs-backend-wasm');
   await startBackend(tf);
   const backend = tf.backend() as BackendWasm;
-  const tried = provider === 'xnnpack' ? { missing: LEFT_OUT } : openOnnxruntime(threads, backend);
+  const tried = provider === 'xnnpack' ? { missing: LEFT_OUT } : openOnnxruntime(backend);
   const native = 'missing' in tried ? undefined : tried;
   const reason = 'missing' in tried ? tried.missing : undefined;
   const kernel = (name: string) => tf.getKernel(name, 'wasm').kernelFunc as unknown as KernelRun;
@@ -90,8 +94,9 @@ export async function openWasm(tf: Tf, { threads, provider }: EngineSettings): P
   const matMul = native ? nativeMatMul(native, threads, kernel) : xnnpackMatMul(kernel, stockProduct);
   const workshop: Workshop = { tf, kernel, matMul };
   for (const each of kernels) install(workshop, each);
-  for (const [name, make] of Object.entries(nativeKernels)) {
-    if (native) install(workshop, { name, make: () => make(native) });
+  const recurrence = native && recurrenceKernels(native, heapArrays);
+  for (const name of RECURRENCE_KERNELS) {
+    if (recurrence) install(workshop, { name, make: () => recurrence[name] as KernelRun<TensorInfo[]> });
     else remove(tf, name);
   }
   guardHeap(backend);

@@ -4,7 +4,6 @@ import { columnSum } from '../sums.js';
 import {
   type Direction,
   earlier,
-  gateGradient,
   gateMatrices,
   order,
   part,
@@ -12,6 +11,7 @@ import {
   slope,
   spread,
   stepsKernel,
+  sumsGradient,
   tanh,
   tanhSlope,
 } from './steps.js';
@@ -51,32 +51,55 @@ function steps(tf: Tf, x: Tensor, matrices: Tensor, b: Tensor, direction: Direct
   });
 }
 
-/** Given dh of a frame, the gradient of every sum in it is dh times a factor; computes these factors for all frames together. */
+/** The gradients of x, R and b. */
 function derive(tf: Tf, dy: Tensor, saved: readonly Tensor[], direction: Direction): Tensor[] {
-  const [R, h, r, z, m, n] = saved as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
-  const [frames, windows, units] = h.shape as [number, number, number];
+  const [R, h, ...gates] = saved as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor];
+  const units = h.shape[2]!;
   const old = earlier(tf, h, direction);
+  const [dx, sums] = stepsBack(tf, dy, R, [old, ...gates], direction);
+  const onSums = columnSum(tf, tf.reshape(sums, [-1, 3 * units]));
+  const db = tf.slice(onSums, [0, 2 * units], [1, units]);
+  return [dx, sumsGradient(tf, old, sums), tf.reshape(db, [units])];
+}
+
+type Kept = readonly [old: Tensor, r: Tensor, z: Tensor, m: Tensor, n: Tensor];
+
+/** The gradient of x, and those of the sums of r, z and m, [frames, windows, 3 units]. */
+function stepsBack(
+  tf: Tf,
+  dy: Tensor,
+  R: Tensor,
+  [old, r, z, m, n]: Kept,
+  direction: Direction,
+): readonly [dx: Tensor, sums: Tensor] {
+  const [frames, windows, units] = dy.shape as [number, number, number];
+  const together = stepsKernel(tf, 'GruStepsGradient', [windows, units]);
+  if (together) {
+    const back = tf.transpose(R);
+    const [dx, sums] = together(
+      { dy, old, r, z, m, n, back },
+      { reverse: direction === 'forward' },
+    ) as Tensor[];
+    return [dx!, sums!];
+  }
+  // Given dh of a frame, the gradient of every sum in it is dh times a factor: computes these for all frames together.
   const onN = tf.mul(tf.sub(1, z), tanhSlope(tf, n));
   const onM = tf.mul(onN, r);
   const onR = tf.mul(tf.mul(onM, m), tf.sub(1, r));
   const onZ = tf.mul(tf.sub(old, n), slope(tf, z));
   const onState = tf.stack([onR, onZ, onM, z], 2);
   const back = tf.concat([tf.transpose(R), tf.eye(units)], 0);
-  const together = stepsKernel(tf, 'GruStepsGradient', [windows, units]);
-  const backwards = order(frames, direction).reverse();
-  const dh = together
-    ? (together({ dy, on: onState, back }, { reverse: direction === 'forward' }) as Tensor)
-    : scan(tf, backwards, [tf.zeros([1, windows, units])], (t, [later]) => {
-        const d = tf.add(part(tf, dy, t), later!);
-        const state = tf.matMul(spread(tf, d, part(tf, onState, t)), back);
-        return { state: [tf.expandDims(state, 0)], kept: [d] };
-      })[0]!;
-  const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh, on)) as [
+  const start = [tf.zeros([1, windows, units])];
+  const [dh] = scan(tf, order(frames, direction).reverse(), start, (t, [later]) => {
+    const d = tf.add(part(tf, dy, t), later!);
+    const state = tf.matMul(spread(tf, d, part(tf, onState, t)), back);
+    return { state: [tf.expandDims(state, 0)], kept: [d] };
+  });
+  const [dr, dz, dm, dn] = [onR, onZ, onM, onN].map((on) => tf.mul(dh!, on)) as [
     Tensor,
     Tensor,
     Tensor,
     Tensor,
   ];
-  const db = columnSum(tf, tf.reshape(dm, [-1, units]));
-  return [tf.stack([dr, dz, dn], 1), gateGradient(tf, old, [dr, dz, dm]), tf.reshape(db, [units])];
+  return [tf.stack([dr, dz, dn], 1), tf.concat([dr, dz, dm], 2)];
 }

@@ -67,10 +67,13 @@ export function gateMatrices(tf: Tf, R: Tensor): Tensor {
 }
 
 /** The gradient of R [units, gates x units], from the states that were multiplied with it and the gradient of each gate's sum. */
-export function gateGradient(tf: Tf, states: Tensor, gates: readonly Tensor[]): Tensor {
-  const rows = (x: Tensor): Tensor => tf.reshape(x, [-1, states.shape[2]!]);
-  const each = gates.map((gate) => tf.matMul(rows(states), rows(gate), true, false));
-  return tf.concat(each, 1);
+export const gateGradient = (tf: Tf, states: Tensor, gates: readonly Tensor[]): Tensor =>
+  sumsGradient(tf, states, tf.concat([...gates], 2));
+
+/** The same, from the gradients of all sums, [frames, windows, gates x units]. */
+export function sumsGradient(tf: Tf, states: Tensor, sums: Tensor): Tensor {
+  const rows = (x: Tensor): Tensor => tf.reshape(x, [-1, x.shape[2]!]);
+  return tf.matMul(rows(states), rows(sums), true, false);
 }
 
 /**
