@@ -79,22 +79,27 @@ export async function verifyResume(
 }
 
 /** Runs to the end; returns the milliseconds from the start of its first stage to the end of its last one. */
-async function trainingTime(run: Running, { open }: Trial): Promise<number> {
+async function trainingTime(run: Running, trial: Trial): Promise<number> {
   await training(run);
   const began = performance.now();
-  const last = `${open.plan.stages.at(-1)!.name}.safetensors`;
-  while (run.alive() && !savedIn(run.folder).includes(last)) await sleep(5);
+  while (run.alive() && !savedIn(run.folder).includes(lastOf(trial))) await sleep(5);
   const duration = performance.now() - began;
   await run.ended();
   return duration;
 }
+
+/** The file that a run saves when its last stage ends. */
+const lastOf = ({ open }: Trial): string => `${open.plan.stages.at(-1)!.name}.safetensors`;
 
 /** Waits for the first stage to start, or for an early end. */
 async function training({ folder, alive }: Running): Promise<void> {
   while (alive() && !existsSync(join(folder, FILES.checkpoints))) await sleep(5);
 }
 
-/** Starts a run and kills it this long after its first stage began (and, with `saved`, once it has saved something). */
+/**
+ * Starts a run and kills it this long after its first stage began (and, with `saved`, once it has saved something);
+ * earlier if it has finished by then, because the first run was slower.
+ */
 async function killedAt(
   trial: Trial,
   name: string,
@@ -108,7 +113,8 @@ async function killedAt(
     await sleep(after / attempt);
     while (saved && run.alive() && savedIn(run.folder).length === 0) await sleep(5);
     run.kill();
-    if (!(await run.ended())) return run;
+    const isWhole = (await run.ended()) || savedIn(run.folder).includes(lastOf(trial));
+    if (!isWhole) return run;
   }
   throw new ZooError(trialTooShort(), EXIT.failed);
 }
