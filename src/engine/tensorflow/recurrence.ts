@@ -1,9 +1,9 @@
-import type { KernelFunc } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
 import { sizeOf } from '../../trace/trace.js';
 import { proves } from '../native-graph.js';
 import { loadNativeRuntime } from '../native-session.js';
 import { type Arrays, recurrenceKernels } from '../recurrence/kernels.js';
+import { install, type Run } from './kernel.js';
 
 interface Backend {
   write(values: Float32Array, shape: readonly number[], dtype: 'float32'): object;
@@ -29,14 +29,8 @@ export function addRecurrence(tf: Tf): boolean {
   try {
     const runtime = loadNativeRuntime();
     if (!proves(runtime, new Float32Array(9))) return false;
-    for (const [kernelName, kernelFunc] of Object.entries(recurrenceKernels(runtime, arrays))) {
-      if (tf.getKernel(kernelName, 'tensorflow')) tf.unregisterKernel(kernelName, 'tensorflow');
-      tf.registerKernel({
-        kernelName,
-        backendName: 'tensorflow',
-        kernelFunc: kernelFunc as unknown as KernelFunc,
-      });
-    }
+    for (const [name, run] of Object.entries(recurrenceKernels(runtime, arrays)))
+      install(tf, name, () => run as unknown as Run);
     return true;
   } catch {
     return false;
