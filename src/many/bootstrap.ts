@@ -54,7 +54,7 @@ export function bootstrapPairs(
   return differences.map((values) => {
     if (values.length === 0 || values.length < resamples / 2) return undefined;
     const [low, high] = [quantile(values, 0.025), quantile(values, 0.975)];
-    return { low, high, resamples: values.length, by, count: clusters.length };
+    return { low, high, resamples: values.length, by, count: clusters.begins.length - 1 };
   });
 }
 
@@ -63,22 +63,54 @@ function meanDifference(of: readonly (number | null)[], to: readonly (number | n
   return pairs.length < of.length ? null : pairs.reduce((sum, value) => sum + value, 0) / pairs.length;
 }
 
-/** Rows that are drawn together: the rows of a group, or each row alone if some rows have no group. */
-function clustersOf(groups: readonly (string | undefined)[]): readonly (readonly number[])[] {
-  if (groups.some((group) => group === undefined)) return groups.map((_, row) => [row]);
-  const clusters = new Map<string, number[]>();
-  for (const [row, group] of groups.entries()) clusters.set(group!, [...(clusters.get(group!) ?? []), row]);
-  return [...clusters.values()];
+/** Rows that are drawn together: cluster `i` is `rows` from `begins[i]` up to `begins[i + 1]`. */
+interface Clusters {
+  readonly rows: Int32Array;
+  readonly begins: Int32Array;
+}
+
+/** The rows of each group, with groups in the order of their first rows; each row alone if some rows have no group. */
+function clustersOf(groups: readonly (string | undefined)[]): Clusters {
+  const isGrouped = groups.every((group) => group !== undefined);
+  const numbers = new Map<string | number, number>();
+  const numberOf = (name: string | number): number => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  };
+  const of = Int32Array.from(groups, (group, row) => (isGrouped ? numberOf(group!) : row));
+  const count = isGrouped ? numbers.size : groups.length;
+  const begins = new Int32Array(count + 1);
+  for (const number of of) begins[number + 1]! += 1;
+  for (let i = 0; i < count; i++) begins[i + 1]! += begins[i]!;
+  const next = begins.slice();
+  const rows = new Int32Array(groups.length);
+  for (const [row, number] of of.entries()) rows[next[number]!++] = row;
+  return { rows, begins };
 }
 
 /**
  * Draws as many clusters as there are, with replacement. Depends on `n` alone, so that a table has the same bytes
  * everywhere.
  */
-function drawn(clusters: readonly (readonly number[])[], n: number): Int32Array {
+function drawn({ rows, begins }: Clusters, n: number): Int32Array {
   const { uint32 } = stream(1, 'bootstrap', n);
-  const draw = () => clusters[Math.floor((uint32() / 2 ** 32) * clusters.length)]!;
-  return Int32Array.from(Array.from({ length: clusters.length }, draw).flat());
+  const count = begins.length - 1;
+  const drawn = new Int32Array(count);
+  let size = 0;
+  for (let i = 0; i < count; i++) {
+    const cluster = Math.floor((uint32() / 2 ** 32) * count);
+    drawn[i] = cluster;
+    size += begins[cluster + 1]! - begins[cluster]!;
+  }
+  const found = new Int32Array(size);
+  let at = 0;
+  for (const cluster of drawn) {
+    const own = rows.subarray(begins[cluster]!, begins[cluster + 1]!);
+    found.set(own, at);
+    at += own.length;
+  }
+  return found;
 }
 
 /** Interpolates linearly between order statistics, as numpy.quantile does by default. */

@@ -25,9 +25,10 @@ export function scoredRows(folder: string, plan: Plan, metric: string, registry:
   const decided = withThresholds(plan, tuned(record));
   const { metrics } = decided;
   const nodes = answering(decided);
-  const answers = nodes.map(({ name }) => {
-    const rows = predictions.map(({ outputs }) => outputs[name] ?? []);
-    return [name, Float32Array.from(rows.flat())] as const;
+  const answers = nodes.map(({ name, answer: { width } }) => {
+    const data = new Float32Array(predictions.length * width);
+    for (const [row, { outputs }] of predictions.entries()) data.set(outputs[name] ?? [], row * width);
+    return [name, data] as const;
   });
   const spaces = [...new Set(nodes.map(({ answer }) => answer.labels))];
   const labels = spaces.map((space) => [space, matrixOf(predictions, record, space)] as const);

@@ -47,6 +47,19 @@ describe('the paired bootstrap over rows', () => {
     expect(found).toMatchObject({ by: 'groups', count: 10 });
   });
 
+  it('draws all rows of a group whose rows are apart, and as many groups as there are', () => {
+    const videos = ['a', 'b', 'a', 'c', 'b', 'a'];
+    const draws: Int32Array[] = [];
+    const seen = (rows: Int32Array): number => draws.push(rows);
+    bootstrapPairs([{ of: [seen], to: [() => 0] }], videos, 20);
+    for (const rows of draws) {
+      const taken = videos.map((_, row) => rows.filter((one) => one === row).length);
+      expect(taken).toEqual([taken[0], taken[1], taken[0], taken[3], taken[1], taken[0]]);
+      expect(taken[0]! + taken[1]! + taken[3]!).toBe(3);
+    }
+    expect(new Set(draws.map((rows) => rows.join())).size).toBeGreaterThan(3);
+  });
+
   it('scores both variants and all seeds on the same rows, each once', () => {
     let calls = 0;
     const noisy = (shift: number) => (rows: Int32Array) => {

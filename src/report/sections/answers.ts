@@ -8,6 +8,7 @@ import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../record.js';
 import { paperScores, writingOf } from '../score-table.js';
+import { Thinned } from '../thinned.js';
 import { inspection } from './inspection.js';
 
 /** Maximum number of points in a scatter plot: enough to see the shape, few enough to open quickly. */
@@ -69,31 +70,26 @@ function pictures(
 ): { readonly rows: number; readonly figures: readonly Html[] } {
   const isDrawn = space.kind === 'classes' && space.names.length <= CLASSES;
   const counts = isDrawn ? space.names.map(() => space.names.map(() => 0)) : [];
-  const pairs = space.kind === 'continuous' ? space.names.map((): Pairs => ({ truth: [], output: [] })) : [];
+  const points = space.kind === 'continuous' ? space.names.map(() => new Thinned<Point>(POINTS)) : [];
   let rows = 0;
   for (const { truth, output } of answered) {
     rows++;
     if (isDrawn) counts[classOf(truth)]![classOf(output)]! += 1;
-    for (const [i, own] of pairs.entries()) {
+    for (const [i, own] of points.entries()) {
       const value = truth[i] ?? null;
-      if (value === null) continue;
-      own.truth.push(value);
-      own.output.push(output[i] ?? 0);
+      if (value !== null) own.add([value, output[i] ?? 0]);
     }
   }
   if (rows === 0) return { rows, figures: [] };
   const ofClasses = isDrawn ? confusion(space, counts) : tooMany;
   return {
     rows,
-    figures: space.kind === 'classes' ? [ofClasses] : pairs.map((own, i) => agreement(space, i, own, record)),
+    figures:
+      space.kind === 'classes' ? [ofClasses] : points.map((own, i) => agreement(space, i, own, record)),
   };
 }
 
-/** Labels and predictions of a value, row by row. */
-interface Pairs {
-  readonly truth: number[];
-  readonly output: number[];
-}
+type Point = readonly [truth: number, output: number];
 
 const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more than ${CLASSES} classes</figcaption></figure>`;
 
@@ -110,19 +106,15 @@ ${matrix({
 })}</figure>`;
 }
 
-function agreement(space: LabelSpace, i: number, { truth, output }: Pairs, record: RunRecord): Html {
+function agreement(space: LabelSpace, i: number, { kept, step }: Thinned<Point>, record: RunRecord): Html {
   const name = space.names[i]!;
-  const step = Math.max(1, Math.ceil(truth.length / POINTS));
-  const points = Array.from({ length: Math.ceil(truth.length / step) }, (_, j) => {
-    return [truth[j * step]!, output[j * step]!] as const;
-  });
-  const shown = step > 1 ? `, every ${step}th row` : '';
+  const shown = step > 1 ? `, one row in ${step}` : '';
   const title = `${name}: true and predicted`;
   const scores = Object.entries(record.scores)
     .filter(([metric, { perClass }]) => record.metricLabels[metric] === space.name && perClass)
     .map(([metric, { perClass }]) => scoreText(record, metric, perClass![i] ?? null));
   return html`<figure><figcaption><b>${title}</b>${space.unit ? ` (${space.unit})` : ''} ${scores.join(', ')}${shown}</figcaption>
-${scatter(title, points, limitsOfPoints(space, points))}</figure>`;
+${scatter(title, kept, limitsOfPoints(space, kept))}</figure>`;
 }
 
 /** `CCC 49.9 %`, `MAE 4.21 years`. */
@@ -132,7 +124,7 @@ function scoreText(record: RunRecord, metric: string, value: number | null): str
 }
 
 /** The range of the labels; for labels without one, the range of the points. */
-function limitsOfPoints(space: LabelSpace, points: readonly (readonly [number, number])[]): [number, number] {
+function limitsOfPoints(space: LabelSpace, points: readonly Point[]): [number, number] {
   const [least, most] = limitsOf(space);
   if (Number.isFinite(least) && Number.isFinite(most)) return [least, most];
   const values = points.flat();
