@@ -62,8 +62,9 @@ export interface ComputedBackbone {
 export type GivenVectors = Pick<VectorSource, 'width' | 'open'>;
 
 export interface BanksOptions {
-  /** Absent: outputs stay in memory as long as their view exists, and are not saved. */
-  readonly folder?: string | undefined;
+  readonly folder: string;
+  /** Whether outputs are saved. If not, they stay in memory as long as their view exists; vectors of the user are always saved. */
+  readonly save: boolean;
   readonly plan: Plan;
   readonly graph: Graph;
   readonly tf: Tf;
@@ -235,12 +236,13 @@ export class Banks {
       }
     }
     const wish = { key: bankKey({ vectors: identity, width }), rows, width, compute };
-    return (await this.#filled(node, wish)).bank.read;
+    return (await this.#filled(node, wish, true)).bank.read;
   }
 
   async #filled(
     node: string,
     { key, rows, width, compute }: Omit<FillRequest, 'folder' | 'events'>,
+    save = this.#options.save,
   ): Promise<Pick<Opened, 'bank' | 'failed'>> {
     const { folder, events } = this.#options;
     const wish = {
@@ -255,7 +257,7 @@ export class Banks {
         waiting: (holder: Holder) => events.waiting(node, holder),
       },
     };
-    if (folder === undefined) return computeInMemory(wish);
+    if (!save) return computeInMemory(wish);
     const { bank, failed, reused } = await fillBank({ ...wish, folder });
     if (reused) events.reused(node, rows);
     return { bank, failed };

@@ -20,7 +20,7 @@ safetensors) with the same columns. Formats: jsonl (one object per image), csv (
 jsonl have the prediction (the class, or the labels that apply), probabilities and values and, if a node outputs
 logits, these too. Folders are searched recursively, without hidden files (.ipynb_checkpoints). An image is listed by
 its name within its folder or, if two share it, by its path. In csv and submission, text that a spreadsheet would run
-as a formula begins with an apostrophe. Only the predictions are kept.`;
+as a formula begins with an apostrophe. Only the predictions are kept, and vectors of a compressed .npz in the cache.`;
   static override examples = [
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo photos/ --format csv --output answers.csv',
     '<%= config.bin %> <%= command.id %> runs/mtl-cross-attn-demo face.jpg',

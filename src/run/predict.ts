@@ -52,7 +52,7 @@ const MAPS_AT_A_TIME = 32;
 
 /**
  * Opens a finished model for images or, if it reads vectors, for those in a file. Unlike for a data set, nothing that
- * is computed for them is saved.
+ * is computed for them is saved; vectors in a compressed .npz are unpacked into the cache.
  */
 export async function openPredictor(
   source: ModelSource,

@@ -20,10 +20,17 @@ async function* oneRow(hasImage: boolean): AsyncGenerator<Chunk> {
   yield { first: 0, vectors: Float32Array.of(7, 8), failed };
 }
 
-type Maker = Partial<Computer> & { readonly runBy?: string; readonly source?: BackboneSource };
+type Maker = Partial<Computer> & {
+  readonly runBy?: string;
+  readonly source?: BackboneSource;
+  readonly save?: boolean;
+};
 
 /** Banks over one image, which count how often the backbone runs. */
-function banksBy({ runBy = 'onnxruntime', source, ...computedBy }: Maker, ran: string[] = []): Banks {
+function banksBy(
+  { runBy = 'onnxruntime', source, save = true, ...computedBy }: Maker,
+  ran: string[] = [],
+): Banks {
   const version = { zoo: '1.0.0', heads: 'wasm 4.22.0', ...computedBy };
   const chunks = ({ rows }: View) => {
     ran.push(`${version.zoo} on ${runBy}`);
@@ -31,6 +38,7 @@ function banksBy({ runBy = 'onnxruntime', source, ...computedBy }: Maker, ran: s
   };
   return new Banks({
     folder,
+    save,
     plan: { nodes: [{ name: 'backbone', shelf: 'backbones', inputs: {}, output: { shape: [2] } }] },
     backbone: async () => ({ source: source ?? { width: 2, identity: 'one', chunks }, runBy }),
     computedBy: version,
@@ -62,7 +70,7 @@ it('another version of the program and another engine of the backbone have separ
   expect(ran).toEqual(['1.0.0 on onnxruntime', '1.0.1 on onnxruntime', '1.0.0 on wasm 4.22.0']);
 });
 
-it('vectors that can only be read in order are saved once, and then read by position', async () => {
+it('vectors that can only be read in order are saved once, also if outputs are not, and then read by position', async () => {
   let unpacked = 0;
   const open: VectorSource['open'] = (keys, keep) =>
     keep({
@@ -75,8 +83,8 @@ it('vectors that can only be read in order are saved once, and then read by posi
       },
     });
   const rows = ['a', 'b', 'c'].map((key) => ({ key, image: null, split: 'train', labels: {} }));
-  for (const _ of [1, 2]) {
-    const { feed } = await banksBy({ source: { width: 2, open } }).feed('backbone', {
+  for (const save of [false, true]) {
+    const { feed } = await banksBy({ source: { width: 2, open }, save }).feed('backbone', {
       ...viewOf('', null),
       rows,
     } as View);

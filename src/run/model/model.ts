@@ -53,7 +53,8 @@ export async function openModel(
   const held = keep ? undefined : holdOpen();
   const onceEach: Opening = (size, open) => open(size);
   const banks = () => ({
-    folder: keep ? join(context.cache, 'bank') : undefined,
+    folder: join(context.cache, 'bank'),
+    save: keep,
     computedBy: { zoo: context.version, heads: tfjs },
     plan,
     graph,

@@ -1,11 +1,14 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { openNpz } from './npz.mjs';
 
 export const CLASSES = ['Neutral', 'Anger', 'Disgust', 'Fear', 'Happiness', 'Sadness', 'Surprise', 'Other'];
 export const UNITS = [1, 2, 4, 6, 7, 10, 12, 15, 23, 24, 25, 26].map((unit) => `AU${unit}`);
 /** Frames per video, and rows written at a time. */
 const FRAMES = 400;
 const AT_ONCE = 4096;
+/** Bytes of a name in a .npz. */
+const LONGEST = 24;
 
 /**
  * Writes `rows` vectors of `width` numbers with their labels: a .csv of annotations, a page that trains one stage of heads on three
@@ -48,15 +51,36 @@ export const nameOf = (row) =>
 
 /** A function that appends vectors to a file, or closes it if called without any. */
 function openVectors(path, rows, width) {
+  if (path.endsWith('.npz')) return packVectors(path, rows, width);
   const file = openSync(path, 'w');
-  writeSync(file, path.endsWith('.npy') ? npyHeader(rows, width) : safetensorsHeader(rows, width));
+  writeSync(file, path.endsWith('.npy') ? vectorsHeader(rows, width) : safetensorsHeader(rows, width));
   return (data) => (data ? writeSync(file, bytesOf(data)) : closeSync(file));
+}
+
+/** The same for a compressed .npz, which also has the names of the vectors. */
+function packVectors(path, rows, width) {
+  const file = openNpz(path);
+  file.begin('features.npy');
+  file.add(vectorsHeader(rows, width));
+  return (data) => {
+    if (data) return file.add(bytesOf(data));
+    file.begin('image.npy');
+    file.add(npyHeader(`|S${LONGEST}`, `${rows},`));
+    for (let first = 0; first < rows; first += AT_ONCE) {
+      const count = Math.min(AT_ONCE, rows - first);
+      const names = Array.from({ length: count }, (_, i) => nameOf(first + i).padEnd(LONGEST, '\0'));
+      file.add(Buffer.from(names.join('')));
+    }
+    file.finish();
+  };
 }
 
 const bytesOf = ({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength);
 
-function npyHeader(rows, width) {
-  const text = `{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${width}), }`;
+const vectorsHeader = (rows, width) => npyHeader('<f4', `${rows}, ${width}`);
+
+function npyHeader(type, shape) {
+  const text = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape}), }`;
   const padded = `${text.padEnd(117)}\n`;
   return Buffer.concat([Buffer.from('\x93NUMPY\x01\x00\x76\x00', 'latin1'), Buffer.from(padded)]);
 }
@@ -93,7 +117,7 @@ data:
     expression: { column: expression }
     valence-arousal: { columns: [valence, arousal] }
     action-units: { columns: [${UNITS}] }
-backbone: { type: features, file: ${vectors}, keys: ${join(folder, 'keys.txt')}, width: ${width} }
+backbone: { type: features, file: ${vectors}, keys: ${vectors.endsWith('.npz') ? 'image' : join(folder, 'keys.txt')}, width: ${width} }
 heads:
   ex: { type: fc, input: backbone, units: 8, labels: expression }
   va: { type: fc, input: backbone, units: 2, activation: tanh, labels: valence-arousal }
