@@ -10,8 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { ascii } from './ascii.mjs';
 import { INSIDE } from './inside.mjs';
+import { kept } from './kept.mjs';
 import { late } from './late.mjs';
-import { UNREACHED } from './unreached.mjs';
+import { UNREACHED, unreached } from './unreached.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const modules = join(root, 'dist/modules');
@@ -35,6 +36,9 @@ const START = [
   'run/plugins',
 ].map((name) => join(modules, `${name}.js`));
 
+/** What the executable needs before it loads a command. */
+const FIRST = ['commands/terminal/streams', 'files/kept-code'].map((name) => join(modules, `${name}.js`));
+
 const commands = readdirSync(join(modules, 'commands'), { recursive: true })
   .filter((path) => path.endsWith('.js') && (!path.startsWith('terminal') || path.endsWith('not-found.js')))
   .map((path) => `commands/${path.slice(0, -'.js'.length)}`);
@@ -56,15 +60,13 @@ const validators = Object.fromEntries(
   ]),
 );
 
-const unreached = Object.fromEntries(
-  UNREACHED.map((name) => [name, join(root, 'src/packaging/unreached.mjs')]),
-);
+const empty = Object.fromEntries(UNREACHED.map((name) => [name, join(root, 'src/packaging/unreached.mjs')]));
 
 async function write(entries, { groups = [], minify = false, ...options } = {}) {
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((name) => [name, join(modules, `${name}.js`)])),
     external: isExternal,
-    resolve: { alias: { ...validators, ...unreached } },
+    resolve: { alias: { ...validators, ...empty } },
     platform: 'node',
     checks: { ineffectiveDynamicImport: false },
     ...options,
@@ -80,12 +82,12 @@ async function write(entries, { groups = [], minify = false, ...options } = {}) 
   await bundle.close();
 }
 
-await write(['bin', 'index', 'testing', ...commands], {
+await write(['bin', 'index', 'testing', 'files/kept-code', ...commands], {
   // Keep names, so that stack traces are readable.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
-  plugins: [late, ascii],
+  plugins: [unreached, late, ascii, kept('command-line', 'start')],
   groups: [
-    { name: 'streams', test: join(modules, 'commands/terminal/streams.js'), priority: 3 },
+    { name: 'first', test: (id) => FIRST.includes(id), priority: 3 },
     { name: 'command-line', test: /node_modules\/@oclif\/|\/commands\/terminal\/program\.js$/, priority: 2 },
     { name: 'start', test: (id) => START.includes(id), priority: 1 },
   ],

@@ -5,4 +5,11 @@
  */
 export const UNREACHED = ['lilconfig', 'minimatch', 'tinyglobby', 'wsl-utils'];
 
-export const isWsl = false;
+/** A plugin of the bundler that replaces what oclif loads by `import`, which would be a file of its own. */
+export const unreached = {
+  name: 'unreached',
+  transform: (code, id) =>
+    id.includes('/node_modules/@oclif/')
+      ? code.replaceAll("await import('wsl-utils')", '{ isWsl: false }')
+      : undefined,
+};

@@ -269,7 +269,7 @@ export const rooms: { readonly [room: string]: Room } = {
     packages: { '@noble/hashes': 'sha256 without Node' },
   },
   files: {
-    does: 'the only room that writes: complete files or none, folders marked as ours, locks, hashes; it opens only regular files, and detects their kind',
+    does: 'the only room that writes: complete files or none, folders marked as ours, locks, hashes; it opens only regular files, and detects their kind; it keeps compiled code',
     rooms: {},
     packages: {},
   },
@@ -419,7 +419,10 @@ export const rooms: { readonly [room: string]: Room } = {
   commands: { does: 'parses, calls, prints', rooms: any, packages: { '@oclif/core': 'the command line' } },
   bin: {
     does: 'the executable',
-    rooms: { commands: 'ends a process that could not start' },
+    rooms: {
+      commands: 'ends a process that could not start',
+      files: 'keeps compiled code between calls',
+    },
     packages: { '@oclif/core': 'the command line' },
   },
 };

@@ -74,7 +74,7 @@ describe('zoo validate', () => {
     const bare = loaded(['-e', '0']);
     const added = loaded(validate).filter((name) => !bare.includes(name));
     expect(added).toContain('NativeModule fs/promises');
-    const long = ['child_process', 'crypto', 'dns', 'http', 'https', 'readline', 'zlib'];
+    const long = ['child_process', 'crypto', 'dns', 'http', 'https', 'readline'];
     for (const name of long) expect(added).not.toContain(`NativeModule ${name}`);
   });
 
