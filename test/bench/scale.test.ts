@@ -9,25 +9,28 @@ import { writeRows } from './scale/write.mjs';
 const WIDTH = 1288;
 const [FEW, MANY] = [3468, 13_871];
 
-/** The memory and time of a run over this many rows. */
-async function taken(rows: number) {
+/** The memory of commands that read this many vectors, and the time of a run. */
+async function taken(rows: number, format: string) {
   const folder = mkdtempSync(join(tmpdir(), 'zoo-scale-'));
   try {
-    return await measure('run', writeRows(folder, rows, WIDTH, 'npy'));
+    const files = writeRows(folder, rows, WIDTH, format);
+    return { run: await measure('run', files), evaluate: await measure('evaluate', files) };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-// If vectors were in memory, each row would take 15,000 bytes more: its vector in the file, and once more in its split.
-it.skipIf(process.platform !== 'linux')(
-  'the memory of a run grows by less than the vectors do, and the time of an epoch in proportion to them',
-  async () => {
-    const [few, many] = [await taken(FEW), await taken(MANY)];
-    const bytes = (many.peak - few.peak) / (MANY - FEW);
-    expect(few.peak).toBeGreaterThan(1e7);
-    expect(bytes).toBeLessThan(4 * WIDTH);
-    expect(many.epoch! / few.epoch!).toBeLessThan((3 * MANY) / FEW);
+// If vectors were in memory, each row would take 15,000 bytes more in a run, and 5,000 in an evaluation.
+it.skipIf(process.platform !== 'linux').each(['npy', 'safetensors', 'npz'])(
+  'the memory of a run and of an evaluation grows by less than the vectors of a .%s do, and the time of an epoch in proportion to them',
+  async (format) => {
+    const [few, many] = [await taken(FEW, format), await taken(MANY, format)];
+    for (const command of ['run', 'evaluate'] as const) {
+      const bytes = (many[command].peak - few[command].peak) / (MANY - FEW);
+      expect(few[command].peak).toBeGreaterThan(1e7);
+      expect(bytes).toBeLessThan(4 * WIDTH);
+    }
+    expect(many.run.epoch! / few.run.epoch!).toBeLessThan((3 * MANY) / FEW);
   },
-  120_000,
+  240_000,
 );
