@@ -4,7 +4,7 @@ import { noSubmission } from '../errors/report.js';
 import type { LabelSpace, RowList, Scale } from '../part.js';
 import type { PlanNode } from '../plan/plan.js';
 import { csvLine } from '../tables/csv.js';
-import { classOf } from './answered.js';
+import { classOf } from './class-of.js';
 import type { PredictionRecord } from './record.js';
 
 /** How predictions are written: the header line, if there is one, and the line of each prediction. */

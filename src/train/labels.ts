@@ -11,21 +11,26 @@ export interface LabelMatrix {
   readonly has: Uint8Array;
 }
 
-/** The labels of these rows in one space. */
-export function labelMatrix(rows: RowList<Pick<Row, 'labels'>>, space: LabelSpace): LabelMatrix {
-  const width = space.names.length;
-  const data = new Float32Array(rows.length * width);
-  const has = new Uint8Array(rows.length);
-  for (const [i, row] of rows.entries()) {
-    const label = row.labels[space.name];
-    if (!label) continue;
-    data.set(label, i * width);
-    has[i] = 1;
-  }
-  return { kind: space.kind, width, data, has };
+/** The labels of these rows, by space. Makes each row once, for all spaces. */
+export function labelMatrices(
+  rows: RowList<Pick<Row, 'labels'>>,
+  spaces: readonly LabelSpace[],
+): { readonly [space: string]: LabelMatrix } {
+  const matrices = spaces.map(({ name, kind, names: { length: width } }) => {
+    const data = new Float32Array(rows.length * width);
+    return [name, { kind, width, data, has: new Uint8Array(rows.length) }] as const;
+  });
+  for (const [i, { labels }] of rows.entries())
+    for (const [space, { width, data, has }] of matrices) {
+      const label = labels[space];
+      if (!label) continue;
+      data.set(label, i * width);
+      has[i] = 1;
+    }
+  return Object.fromEntries(matrices);
 }
 
-/** The same without the rows that lack some of the units. */
+/** A matrix without the rows that lack some of the units. */
 export function wholeRows(matrix: LabelMatrix): LabelMatrix {
   const { width, data, has } = matrix;
   if (!data.some(Number.isNaN)) return matrix;

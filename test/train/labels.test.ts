@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defineMetric, type LabelSpace, type Row, type Scored } from '../../src/part.js';
 import { createRegistry } from '../../src/registry.js';
-import { labelMatrix, labelStatistics, wholeRows } from '../../src/train/labels.js';
+import { labelMatrices, labelStatistics, wholeRows } from '../../src/train/labels.js';
 import { stageLoss } from '../../src/train/losses.js';
 import { score } from '../../src/train/scores.js';
 import type { LabeledTarget } from '../../src/train/step.js';
@@ -15,8 +15,8 @@ const row = (...label: number[]): Row => ({
   labels: label.length > 0 ? { units: Float32Array.from(label) } : {},
 });
 const none = Number.NaN;
-const some = labelMatrix([row(1, 0), row(none, 1), row(), row(0, 1)], units);
-const all = labelMatrix([row(1, 0), row(0, 1)], units);
+const some = labelMatrices([row(1, 0), row(none, 1), row(), row(0, 1)], [units])[units.name]!;
+const all = labelMatrices([row(1, 0), row(0, 1)], [units])[units.name]!;
 
 test('counts over the rows that have each unit', () => {
   expect(labelStatistics(some, 'multi-label')).toEqual({

@@ -3,7 +3,7 @@ import { labelSpaces } from '../../src/labels.js';
 import { defineMetric, type LabelSpace, type Row } from '../../src/part.js';
 import { builtinParts } from '../../src/parts/builtin.js';
 import { createRegistry } from '../../src/registry.js';
-import { type LabelMatrix, labelMatrix } from '../../src/train/labels.js';
+import { type LabelMatrix, labelMatrices } from '../../src/train/labels.js';
 import { constantAnswers, type Scoring, score } from '../../src/train/scores.js';
 
 // Two rows with valence and arousal, none with an expression.
@@ -27,7 +27,7 @@ const scoring: Scoring = {
     { name: 'va', answer: { labels: 'valence-arousal', scale: 'values', offset: 0, width: 2 } },
   ],
   registry: createRegistry(builtinParts),
-  labels: Object.fromEntries(spaces.map((space) => [space.name, labelMatrix(rows, space)])),
+  labels: labelMatrices(rows, spaces),
 };
 
 it('is undefined, not zero, if no row has the label; so is a sum with it', () => {

@@ -1,9 +1,9 @@
 import { limitsOf } from '../../labels.js';
 import type { LabelSpace, RowList } from '../../part.js';
-import { type Answered, classOf, labeled } from '../answered.js';
 import { bars } from '../charts/bars.js';
 import { matrix } from '../charts/matrix.js';
 import { scatter } from '../charts/scatter.js';
+import { classOf } from '../class-of.js';
 import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { InspectionRecord, PredictionRecord, RunRecord } from '../record.js';
@@ -23,14 +23,20 @@ export function answers(
   predictions: RowList<PredictionRecord>,
   inspected: InspectionRecord,
 ): readonly Html[] {
-  return Object.entries(record.answers).flatMap(([node, name]) => {
+  const nodes = Object.entries(record.answers).flatMap(([node, name]) => {
     const space = record.labels[name];
-    if (!space) return [];
-    const { rows, figures } = pictures(space, labeled(predictions, node, name), record);
+    return space ? [{ node, space, drawn: drawingOf(space) }] : [];
+  });
+  for (const { truth, outputs } of predictions)
+    for (const { node, space, drawn } of nodes) {
+      const [label, output] = [truth[space.name], outputs[node]];
+      if (label && output) draw(drawn, label, output);
+    }
+  return nodes.map(({ node, space, drawn }) => {
     return html`<section>
 <h2>${heading(space)}</h2>
-<p class="caption">Head <code>${node}</code>, ${count(rows)} validation rows with this label.</p>
-<div class="figures">${perClass(record, space)}${figures}${inspection(node, inspected, space)}</div>
+<p class="caption">Head <code>${node}</code>, ${count(drawn.rows)} validation rows with this label.</p>
+<div class="figures">${perClass(record, space)}${figures(space, drawn, record)}${inspection(node, inspected, space)}</div>
 </section>`;
   });
 }
@@ -62,38 +68,48 @@ ${bars({ title, names: space.names, values: score.perClass, marks, writing })}</
 
 const unit = { classes: 'class', 'multi-label': 'label', continuous: 'dimension' } as const;
 
-/** The number of rows, and the charts made from them in a single pass. */
-function pictures(
-  space: LabelSpace,
-  answered: Iterable<Answered>,
-  record: RunRecord,
-): { readonly rows: number; readonly figures: readonly Html[] } {
-  const isDrawn = space.kind === 'classes' && space.names.length <= CLASSES;
-  const counts = isDrawn ? space.names.map(() => space.names.map(() => 0)) : [];
-  const points = space.kind === 'continuous' ? space.names.map(() => new Thinned<Point>(POINTS)) : [];
-  let rows = 0;
-  for (const { truth, output } of answered) {
-    rows++;
-    if (isDrawn) counts[classOf(truth)]![classOf(output)]! += 1;
-    for (const [i, own] of points.entries()) {
-      const value = truth[i] ?? null;
-      if (value !== null) own.add([value, output[i] ?? 0]);
-    }
-  }
-  if (rows === 0) return { rows, figures: [] };
-  const ofClasses = isDrawn ? confusion(space, counts) : tooMany;
-  return {
-    rows,
-    figures:
-      space.kind === 'classes' ? [ofClasses] : points.map((own, i) => agreement(space, i, own, record)),
-  };
+/** What the charts of a node show of the rows with its label: a confusion matrix, or points for each value. */
+interface Drawing {
+  rows: number;
+  /** By true and predicted class; empty if it is not drawn. */
+  readonly confusion: number[][];
+  readonly points: readonly Thinned<Point>[];
 }
 
 type Point = readonly [truth: number, output: number];
 
+function drawingOf({ kind, names }: LabelSpace): Drawing {
+  const isDrawn = kind === 'classes' && names.length <= CLASSES;
+  return {
+    rows: 0,
+    confusion: isDrawn ? names.map(() => names.map(() => 0)) : [],
+    points: kind === 'continuous' ? names.map(() => new Thinned<Point>(POINTS)) : [],
+  };
+}
+
+/** Adds a row. */
+function draw(drawn: Drawing, truth: readonly (number | null)[], output: readonly number[]): void {
+  drawn.rows++;
+  if (drawn.confusion.length > 0) drawn.confusion[classOf(truth)]![classOf(output)]! += 1;
+  for (const [i, own] of drawn.points.entries()) {
+    const value = truth[i] ?? null;
+    if (value !== null) own.add([value, output[i] ?? 0]);
+  }
+}
+
+function figures(
+  space: LabelSpace,
+  { rows, confusion, points }: Drawing,
+  record: RunRecord,
+): readonly Html[] {
+  if (rows === 0) return [];
+  if (space.kind === 'classes') return [confusion.length > 0 ? confusionOf(space, confusion) : tooMany];
+  return points.map((own, i) => agreement(space, i, own, record));
+}
+
 const tooMany = html`<figure><figcaption><b>Confusion</b> is not drawn for more than ${CLASSES} classes</figcaption></figure>`;
 
-function confusion(space: LabelSpace, counts: readonly (readonly number[])[]): Html {
+function confusionOf(space: LabelSpace, counts: readonly (readonly number[])[]): Html {
   const totals = counts.map((row) => row.reduce((sum, value) => sum + value, 0));
   return html`<figure><figcaption><b>Confusion</b> % of each true class (row) that is predicted as each class</figcaption>
 ${matrix({

@@ -1,6 +1,6 @@
 import { cutsOf } from '../../decision.js';
 import type { LabelSpace, RowList, Scale } from '../../part.js';
-import { classOf } from '../answered.js';
+import { classOf } from '../class-of.js';
 import { hundredths } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
@@ -56,10 +56,10 @@ function pick(record: RunRecord, predictions: RowList<PredictionRecord>): readon
   const names = space?.names ?? [];
   const shown: number[] = [];
   const ofClass = names.map((): number[] => []);
-  for (const [row, { image, truth }] of predictions.entries()) {
-    if (image === null) continue;
+  for (const [row, prediction] of predictions.entries()) {
+    if (prediction.image === null) continue;
     shown.push(row);
-    ofClass[classOf(truth[space?.name ?? ''] ?? [])]?.push(row);
+    ofClass[classOf(prediction.truth[space?.name ?? ''] ?? [])]?.push(row);
   }
   const each = Math.floor(SHOWN / Math.max(1, names.length));
   const chosen = ofClass.flatMap((rows) => spaced(rows, each));

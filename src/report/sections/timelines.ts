@@ -1,8 +1,8 @@
 import { probabilities } from '../../decision.js';
 import { limitsOf } from '../../labels.js';
 import type { LabelSpace, RowList } from '../../part.js';
-import { classOf } from '../answered.js';
 import { type TimelinePanel, timeline } from '../charts/timeline.js';
+import { classOf } from '../class-of.js';
 import { count } from '../figures.js';
 import { type Html, html } from '../html.js';
 import type { PredictionRecord, RunRecord } from '../record.js';
@@ -51,12 +51,13 @@ ${timeline(`${node} over ${sequence}`, panelsOf(record, node, space, shown, some
 /** The sequences with the most labeled frames, with frames in order. */
 function longest(predictions: RowList<PredictionRecord>, node: string, space: string): readonly Frame[][] {
   const found = new Map<string, { readonly rows: number[]; labeled: number }>();
-  for (const [row, { sequence, position, truth, outputs }] of predictions.entries()) {
-    if (sequence === undefined || position === undefined || !outputs[node]) continue;
+  for (const [row, prediction] of predictions.entries()) {
+    const { sequence, position } = prediction;
+    if (sequence === undefined || position === undefined || !prediction.outputs[node]) continue;
     const own = found.get(sequence) ?? { rows: [], labeled: 0 };
     found.set(sequence, own);
     own.rows.push(row);
-    if (truth[space]) own.labeled++;
+    if (prediction.truth[space]) own.labeled++;
   }
   return [...found]
     .filter(([, { labeled }]) => labeled > 1)

@@ -1,7 +1,7 @@
 import type { MixtureCounts, RowCounts, WindowCounts } from '../../cost/cost.js';
-import type { LabelSpace, Mixture, Row, RowList, Table } from '../../part.js';
+import type { LabelStatistics, Mixture, Row, RowList, Table } from '../../part.js';
 import type { Plan, PlanStage, PlanWindows } from '../../plan/plan.js';
-import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
+import { type LabelMatrix, labelMatrices, labelStatistics, wholeRows } from '../../train/labels.js';
 import { rowsPerEpoch } from '../../train/mixture.js';
 import { type Track, tracksOf } from '../../train/tracks.js';
 import {
@@ -21,24 +21,32 @@ export function rowCountsOf({ rows }: Pick<Table, 'rows'>, plan: Plan): RowCount
     spaces.length === 0
       ? train.length
       : train.filter(({ labels }) => spaces.some((space) => labels[space])).length;
-  const bySpace = <T>(of: (space: LabelSpace) => T) =>
-    Object.fromEntries(Object.values(plan.labels).map((space) => [space.name, of(space)]));
-  const statistics = (of: RowList, form: (matrix: LabelMatrix) => LabelMatrix = (all) => all) =>
-    bySpace((space) => labelStatistics(form(labelMatrix(of, space)), space.kind));
-  const [scored, scoredWhole] = [statistics(validation), statistics(validation, wholeRows)];
+  const spaces = Object.values(plan.labels);
+  const [trained, scored] = [labelMatrices(train, spaces), labelMatrices(validation, spaces)];
   return {
     known: true,
     train: train.length,
     validation: validation.length,
     toDraw: 0,
     stages: Object.fromEntries(plan.stages.map((stage) => [stage.name, carrying(stage.rows)])),
-    labels: statistics(train),
-    whole: statistics(train, wholeRows),
-    scored: bySpace(({ name }) => ({ rows: scored[name]!.rows, whole: scoredWhole[name]!.rows })),
+    labels: bySpace(trained, statistics),
+    whole: bySpace(trained, (matrix) => statistics(wholeRows(matrix))),
+    scored: bySpace(scored, (matrix) => ({
+      rows: statistics(matrix).rows,
+      whole: statistics(wholeRows(matrix)).rows,
+    })),
     ...(plan.windows && { windows: windowCountsOf({ train, validation }, plan, plan.windows) }),
     ...(plan.mixture && { mixture: mixtureCountsOf({ train, validation }, plan, plan.mixture) }),
   };
 }
+
+const statistics = (matrix: LabelMatrix): LabelStatistics => labelStatistics(matrix, matrix.kind);
+
+const bySpace = <T>(
+  matrices: { readonly [space: string]: LabelMatrix },
+  of: (matrix: LabelMatrix) => T,
+): { readonly [space: string]: T } =>
+  Object.fromEntries(Object.entries(matrices).map(([space, matrix]) => [space, of(matrix)]));
 
 /** The number of rows of each data set of a mixture, and the rows or windows per epoch of each stage. */
 function mixtureCountsOf({ train, validation }: Rows, plan: Plan, mixture: Mixture): MixtureCounts {

@@ -6,7 +6,7 @@ import type { LabelSpace, RowList, Split } from '../../part.js';
 import type { Plan } from '../../plan/plan.js';
 import type { RunRecord } from '../../report/record.js';
 import type { SplitData } from '../../train/feed.js';
-import { type LabelMatrix, labelMatrix, labelStatistics, wholeRows } from '../../train/labels.js';
+import { labelMatrices, labelStatistics, wholeRows } from '../../train/labels.js';
 import { sequencesOf } from './sequences.js';
 
 /** One split of a data set: how its images are processed, and its labels. */
@@ -30,16 +30,12 @@ export function viewOf(
   const pipeline = plan.images[purpose];
   const views = purpose === 'train' ? (plan.images.train.views ?? 1) : 1;
   const mode = purpose === 'train' && isRandom(pipeline) ? 'train' : 'evaluate';
-  const labels = Object.values(plan.labels).map((space): [string, LabelMatrix] => [
-    space.name,
-    labelMatrix(rows, space),
-  ]);
   const { windows } = plan;
   return {
     view: { rows, pipeline, mode, views, seed, ...(windows && { sequences: sequencesOf(rows, windows) }) },
     data: {
       rows: rows.length,
-      labels: Object.fromEntries(labels),
+      labels: labelMatrices(rows, Object.values(plan.labels)),
       ...(plan.mixture && { members: rows.map(({ member = '' }) => member) }),
     },
   };
