@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-const require = createRequire(import.meta.url);
-
 /** The version of an installed npm package; undefined if it is not installed. Does not load the package. */
 export function versionOf(name: string): string | undefined {
   try {
-    let folder = dirname(require.resolve(name));
+    let folder = dirname(createRequire(import.meta.url).resolve(name));
     while (dirname(folder) !== folder) {
       const found = packageIn(folder);
       if (found?.name === name) return found.version;

@@ -2,14 +2,12 @@ import { createRequire } from 'node:module';
 import type { Ajv2020, KeywordCxt, ValidateFunction } from 'ajv/dist/2020.js';
 import type { PartSchema } from '../part.js';
 
-const require = createRequire(import.meta.url);
-
 /**
  * ajv with the keywords of our schemas. Only this call loads it, since built-in schemas are precompiled. `source`
  * keeps the compiled code, so that it can be written to a file.
  */
 export function compiler({ source = false } = {}): Ajv2020 {
-  const lib = require('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
+  const lib = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js');
   const ajv = new lib.Ajv2020({
     allErrors: true,
     allowUnionTypes: true,

@@ -15,7 +15,7 @@ export interface ModelProcess {
 }
 
 /** The compiled file, even if tests run the sources. */
-const CHILD = createRequire(import.meta.url).resolve('#model-process');
+const childFile = (): string => createRequire(import.meta.url).resolve('#model-process');
 
 const started = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -90,7 +90,7 @@ export async function startModel(
 
 /** The child keeps this process alive only while a response is pending, through the timer of `after`. */
 function startChild(watch: Watch): ChildProcess {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(watch)], {
+  const child = spawn(process.execPath, [childFile(), JSON.stringify(watch)], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   });
   started.add(child);
