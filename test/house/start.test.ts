@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -78,7 +79,9 @@ describe('zoo validate', () => {
     for (const name of long) expect(added).not.toContain(`NativeModule ${name}`);
   });
 
-  it('needs less than seven times the processor time of Node itself', () => {
+  // The goal is 150 ms above the 30 ms of Node itself. Before 22.8, Node keeps no compiled code.
+  const most = 'enableCompileCache' in module ? 6 : 7;
+  it(`needs less than ${most} times the processor time of Node itself`, () => {
     const times = { bare: [] as number[], validate: [] as number[] };
     for (let round = 0; round < 6; round++) {
       times.bare.push(processorTime(['-e', '0']));
@@ -86,7 +89,7 @@ describe('zoo validate', () => {
     }
     // The first call fills Node's compile cache; the fastest of the others is the one that other work disturbed least.
     const [bare, own] = [Math.min(...times.bare.slice(1)), Math.min(...times.validate.slice(1))];
-    expect(own / bare).toBeLessThan(7);
+    expect(own / bare).toBeLessThan(most);
   });
 });
 
