@@ -32,17 +32,30 @@ export function stream(seed: number, ...path: Path): Stream {
   };
 }
 
-/**
- * Fills `out` with an inverted-dropout mask: 0 with probability `rate` (to the nearest 1/65536), else 1 / (1 - rate).
- * A function of `seed` and `path` only.
- */
-export function bernoulliMask(out: Float32Array, rate: number, seed: number, ...path: Path): Float32Array {
+/** A random mask: lanes of `bits` of Philox words, from this key and counter on; `kept` where a lane is at least `threshold`, else 0. */
+export interface Bernoulli {
+  readonly key: readonly [number, number];
+  readonly counter: readonly [number, number, number, number];
+  readonly bits: 8 | 16;
+  readonly threshold: number;
+  readonly kept: number;
+}
+
+/** The inverted-dropout mask with this rate (to the nearest 1/65536), a function of `seed` and `path` only. */
+export function bernoulli(rate: number, seed: number, ...path: Path): Bernoulli {
   const [k0, k1, c2, c3] = streamName(seed, path) as unknown as [number, number, number, number];
-  const words = new Uint32Array(4096);
   // Bytes cost half as much as 16-bit lanes, and represent the usual rate, 1/2, exactly.
-  const lanes = Number.isInteger(rate * 256) ? new Uint8Array(words.buffer) : new Uint16Array(words.buffer);
-  const threshold = Math.round(rate * 256 ** lanes.BYTES_PER_ELEMENT);
-  const kept = 1 / (1 - rate);
+  const bits = Number.isInteger(rate * 256) ? 8 : 16;
+  const threshold = Math.round(rate * 2 ** bits);
+  return { key: [k0, k1], counter: [0, 0, c2, c3], bits, threshold, kept: 1 / (1 - rate) };
+}
+
+/** Fills `out` with an inverted-dropout mask: 0 with probability `rate`, else 1 / (1 - rate). */
+export function bernoulliMask(out: Float32Array, rate: number, seed: number, ...path: Path): Float32Array {
+  const { key, counter, bits, threshold, kept } = bernoulli(rate, seed, ...path);
+  const [[k0, k1], [, , c2, c3]] = [key, counter];
+  const words = new Uint32Array(4096);
+  const lanes = bits === 8 ? new Uint8Array(words.buffer) : new Uint16Array(words.buffer);
   const blocks = words.length / 4;
   for (let start = 0, index = 0; start < out.length; start += lanes.length, index += blocks) {
     for (let i = 0; i < blocks; i++) philox(words, 4 * i, index + i, 0, c2, c3, k0, k1);

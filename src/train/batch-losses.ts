@@ -1,6 +1,7 @@
 import type { PassOf } from '../graph/graph.js';
 import { windowTensors } from '../graph/windows.js';
 import type { FixedRows, Inputs, Scalar, Tensor, Tf } from '../part.js';
+import { dropoutMask } from './dropout-mask.js';
 import type { Batch } from './feed.js';
 import { type Mixing, mixedFeeds, mixingOf } from './mixup.js';
 import type { NodeTarget, StageLoss, StepAt, Stepper } from './step.js';
@@ -161,9 +162,8 @@ function trainingPass(
       const key = `${node}/${name}`;
       const drawn = masks.get(key);
       if (drawn) return drawn;
-      const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
-      draw(values, rate, seed, 'dropout', stage.name, at.epoch, at.inEpoch, node, name);
-      const mask = tf.keep(tf.tensor(values, [...shape]));
+      const path = ['dropout', stage.name, at.epoch, at.inEpoch, node, name];
+      const mask = tf.keep(dropoutMask(tf, draw, shape, rate, seed, ...path));
       masks.set(key, mask);
       return mask;
     },

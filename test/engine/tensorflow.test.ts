@@ -9,6 +9,8 @@ import { readSettings } from '../../src/engine/settings.js';
 import { buildBinding } from '../../src/engine/tensorflow/binding.js';
 import { homeOf, installedIn, layout } from '../../src/engine/tensorflow/home.js';
 import { fetchLibrary, findLibraries, libraryIn } from '../../src/engine/tensorflow/library.js';
+import { bernoulliMask } from '../../src/random/stream.js';
+import { dropoutMask } from '../../src/train/dropout-mask.js';
 import { has } from '../needs.js';
 import { distance, evaluate, TOLERANCE } from './agreement.js';
 import { kernels } from './cases.js';
@@ -47,6 +49,35 @@ describe.runIf(here)('tensorflow agrees with the cpu engine, forward and gradien
       ],
     };
     expect(evaluate(engine.tf, large)).toEqual(evaluate(engine.tf, large));
+  });
+
+  test.each([
+    { rate: 0.5, shape: [2, 3, 7] },
+    { rate: 0.3, shape: [4099] }, // 16 bits a number, and more than a block of words
+    { rate: 1 / 256, shape: [64, 16] },
+  ])('it draws the dropout mask of $shape with rate $rate', ({ rate, shape }) => {
+    const { tf } = engine;
+    const path = ['dropout', 'au', 3, 1] as const;
+    const expected = new Float32Array(tf.util.sizeFromShape(shape));
+    const mask = dropoutMask(tf, () => expect.fail('filled by hand'), shape, rate, 5, ...path);
+    expect(mask.shape).toEqual(shape);
+    expect(mask.dataSync()).toEqual(bernoulliMask(expected, rate, 5, ...path));
+    mask.dispose();
+  });
+
+  test('it keeps small constants, but not what a user disposes of', () => {
+    const { tf } = engine;
+    const { binding } = tf.backend() as unknown as { binding: { getNumOfTensors(): number } };
+    const before = binding.getNumOfTensors();
+    const own = tf.tensor1d([1, 2]);
+    for (let i = 0; i < 1000; i++) tf.mul(own, i).dispose();
+    expect(binding.getNumOfTensors()).toBeLessThan(before + 300);
+    const other = tf.tensor1d([1, 2]);
+    own.dispose();
+    expect([...tf.mul(other, tf.scalar(-0)).dataSync()]).toEqual([-0, -0]);
+    expect([...tf.add(other, 0).dataSync()]).toEqual([1, 2]);
+    expect(() => own.dataSync()).toThrow(/disposed/);
+    other.dispose();
   });
 
   test('auto chooses it', async () => {

@@ -3,8 +3,10 @@ import { ZooError } from '../../errors/problem.js';
 import type { Tf } from '../../part.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { versionOf } from '../version.js';
+import { keepConstants } from './constants.js';
 import { homeOf, installedIn, PACKAGES } from './home.js';
 import { type Binding, loadBuilt, loadOwnPackage } from './load.js';
+import { addMasks } from './masks.js';
 import { addOwn } from './own.js';
 import { quickenPointwise } from './pointwise.js';
 import { addRecurrence } from './recurrence.js';
@@ -55,9 +57,11 @@ export async function engine(
   why: string,
 ): Promise<Engine> {
   await tf.setBackend('tensorflow');
+  keepConstants(tf);
   quickenStep(tf);
   quickenPointwise(tf);
   addOwn(tf);
+  addMasks(tf);
   // On a card, copying numbers to and fro would take longer than it saves.
   const isNative = !binding.isUsingGpuDevice() && addRecurrence(tf);
   const versions = [
