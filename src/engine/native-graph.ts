@@ -1,4 +1,5 @@
 import onnxProto from 'onnx-proto';
+import { refusingCopies, runInto } from './given-memory.js';
 import { type NativeRuntime, openSession } from './native-session.js';
 
 /** One ONNX operator: its name, its domain if it is not ONNX's own, and its integer attributes. */
@@ -23,7 +24,7 @@ type Named = { readonly [name: string]: NativeArray };
 /** The same for a whole graph, with inputs and outputs by name. */
 export type NativeGraph = (inputs: Named, outputs: Named) => void;
 
-/** Opens a graph, given as an ONNX file. */
+/** Opens a graph with `refusingCopies`, given as an ONNX file. */
 export function openGraph(runtime: NativeRuntime, model: Uint8Array, threads: number): NativeGraph {
   const { Tensor } = runtime;
   const session = openSession(runtime, model, threads, { enableMemPattern: false });
@@ -31,7 +32,7 @@ export function openGraph(runtime: NativeRuntime, model: Uint8Array, threads: nu
     Object.fromEntries(
       Object.entries(arrays).map(([name, { data, shape }]) => [name, new Tensor('float32', data, shape)]),
     );
-  return (inputs, outputs) => void session.run(views(inputs), views(outputs), {});
+  return (inputs, outputs) => runInto(session, views(inputs), views(outputs));
 }
 
 /** Opens a graph of one operator. */
@@ -61,12 +62,12 @@ function modelOf({ type, inputs, domain = '', attributes = {} }: Operator): Uint
     type: onnx.AttributeProto.AttributeType.INT,
     i,
   }));
-  const graph = {
+  const graph = refusingCopies({
     name: type,
     node: [{ opType: type, domain, input: names, output: ['out'], attribute }],
     input: names.map(float),
     output: [float('out')],
-  };
+  });
   const opsetImport = [
     { domain: '', version: 17 },
     { domain: 'com.microsoft', version: 1 },

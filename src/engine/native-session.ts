@@ -14,7 +14,7 @@ export interface View {
 /** The internal native session of onnxruntime-node: unlike the public one, it runs synchronously and into given memory. */
 export interface NativeSession {
   loadModel(buffer: ArrayBufferLike, byteOffset: number, byteLength: number, options: object): void;
-  run(feeds: Record<string, View>, fetches: Record<string, View>, options: object): unknown;
+  run(feeds: Record<string, View>, fetches: Record<string, View | null>, options: object): unknown;
   dispose(): void;
 }
 

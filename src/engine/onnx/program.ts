@@ -2,6 +2,7 @@ import onnxProto from 'onnx-proto';
 import type { Rules } from '../../onnx/rules.js';
 import { OnnxWriter, TYPES } from '../../onnx/writer.js';
 import type { TraceValue } from '../../trace/trace.js';
+import { refusingCopies, runInto } from '../given-memory.js';
 import { type NativeRuntime, openSession, type View } from '../native-session.js';
 import type { Held, Work } from './deferred.js';
 import { OPSET } from './forms.js';
@@ -35,7 +36,7 @@ export function compile(work: Work, { runtime, threads, rules }: Compiler): Prog
   const named = (name: string, list: readonly View[]) =>
     Object.fromEntries(list.map((value, i) => [`${name}${i}`, value]));
   return {
-    run: (inputs, outputs) => void session.run(named(INPUT, inputs), named(OUTPUT, outputs), {}),
+    run: (inputs, outputs) => runInto(session, named(INPUT, inputs), named(OUTPUT, outputs)),
     close: () => session.dispose(),
   };
 }
@@ -71,13 +72,13 @@ function encode({ kernels, inputs, outputs }: Work, rules: Rules): Uint8Array {
     name,
     type: { tensorType: { elemType: TYPES[dtype], shape: { dim: shape.map((dimValue) => ({ dimValue })) } } },
   });
-  const graph = {
+  const graph = refusingCopies({
     name: 'step',
     node: w.nodes,
     initializer: w.initializers,
     input: inputs.map(({ held, shape }, i) => info(`${INPUT}${i}`, { shape, dtype: held.dtype })),
     output: outputs.map((held, i) => info(`${OUTPUT}${i}`, held)),
-  };
+  });
   const domains = [...new Set(w.nodes.map(({ domain }) => domain ?? ''))];
   const opsetImport = domains.map((domain) => ({ domain, version: domain === '' ? OPSET : 1 }));
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph })).finish();

@@ -1,4 +1,5 @@
 import onnxProto from 'onnx-proto';
+import { refusingCopies } from '../given-memory.js';
 
 const { onnx } = onnxProto;
 
@@ -138,13 +139,13 @@ function model(
     dims: [int64Data.length],
     int64Data: [...int64Data],
   }));
-  const whole = {
+  const whole = refusingCopies({
     name: 'steps',
     node: [only],
     input: inputs.map((name) => value(name)),
     output: outputs.map((name) => value(name)),
     initializer,
-  };
+  });
   const opsetImport = [{ domain: '', version: 17 }];
   return onnx.ModelProto.encode(onnx.ModelProto.create({ irVersion: 8, opsetImport, graph: whole })).finish();
 }
