@@ -7,7 +7,7 @@ const ALIGNMENT = 64;
 
 /**
  * Arrays that TensorFlow and other libraries read and write, used again and again. A new array for each tensor would have to be
- * zeroed, and so many MB a step make JavaScript collect garbage in every step.
+ * zeroed, and JavaScript would collect garbage in every step.
  */
 export class Scratch {
   readonly #backend: Backend;
