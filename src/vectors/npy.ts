@@ -116,11 +116,11 @@ function strings(data: Uint8Array<ArrayBuffer>, kind: 'U' | 'S', size: number, f
       kind === 'U'
         ? new Uint32Array(data.buffer, i * width, size)
         : data.subarray(i * width, (i + 1) * width);
-    let text = '';
+    const letters: string[] = [];
     for (const code of codes) {
       if (code > 0x10ffff) return fail(`its string number ${i + 1} is none`);
-      if (code !== 0) text += String.fromCodePoint(code);
+      if (code !== 0) letters.push(String.fromCodePoint(code));
     }
-    return text;
+    return letters.join(''); // a text made with + would keep an object for each letter
   });
 }

@@ -9,6 +9,7 @@ import { bindPart } from '../../../src/part/bind.js';
 import type { KeepVectors, VectorSource } from '../../../src/part.js';
 import features from '../../../src/parts/backbones/features.js';
 import { inMemory } from '../../../src/vectors/in-memory.js';
+import { openNpz } from '../../bench/scale/npz.mjs';
 
 /** Written by numpy 2.4.6: savez_compressed of `features` [3, 2] float32 and `image`, three strings. */
 const NPZ =
@@ -260,13 +261,19 @@ describe('what is refused', () => {
 });
 
 describe('the memory of a large file', () => {
-  /** A .npy of zeros, [count / 10, 10]. */
-  const npy = (descr: string, size: number, count: number): Buffer => {
-    const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${count / 10}, 10), }`.padEnd(
-      117,
-    );
-    const head = Buffer.from(`\x93NUMPY\x01\x00v\x00${header}\n`, 'latin1');
-    return Buffer.concat([head, Buffer.alloc(count * size)]);
+  const npy = (descr: string, shape: string, data: Buffer): Buffer => {
+    const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${shape}), }`.padEnd(117);
+    return Buffer.concat([Buffer.from(`\x93NUMPY\x01\x00v\x00${header}\n`, 'latin1'), data]);
+  };
+
+  /** What a process with a heap of 100 MB prints. `code` reads vectors of ten numbers as `keys` and `open`. */
+  const printed = (wanted: { readonly file: string; readonly keys: string }, code: string): string => {
+    const all = `import { readVectors } from ${JSON.stringify(pathToFileURL(resolve('dist/modules/vectors/read.js')).href)};
+      const { keys, open } = await readVectors(${JSON.stringify({ ...wanted, values: 'v', width: 10 })});
+      ${code}`;
+    const args = ['--max-old-space-size=100', '--input-type=module', '-e', all];
+    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    return stdout.trim() || stderr.slice(0, 300);
   };
 
   // A list of five million numbers does not fit into this heap; arrays of numbers are outside of it.
@@ -278,16 +285,27 @@ describe('the memory of a large file', () => {
   ])('has no list of all numbers: %s', (descr, size) => {
     const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
     const [file, keys] = [join(folder, 'v.npy'), join(folder, 'keys.txt')];
-    writeFileSync(file, npy(descr, size, 5_000_000));
+    writeFileSync(file, npy(descr, '500000, 10', Buffer.alloc(5_000_000 * size)));
     writeFileSync(keys, Array.from({ length: 500_000 }, (_, i) => i).join('\n'));
-    const code = `import { readVectors } from ${JSON.stringify(pathToFileURL(resolve('dist/modules/vectors/read.js')).href)};
-      const { keys, open } = await readVectors(${JSON.stringify({ file, keys, values: 'v', width: 10 })});
-      const out = new Float32Array(20).fill(7);
+    const read = `const out = new Float32Array(20).fill(7);
       await (await open())([499_999, 0], out);
       console.log(keys.length, new Set(out).size);`;
-    const args = ['--max-old-space-size=100', '--input-type=module', '-e', code];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(printed({ file, keys }, read)).toBe('500000 1');
     rmSync(folder, { recursive: true });
-    expect(stdout.trim(), stderr.slice(0, 300)).toBe('500000 1');
+  });
+
+  // An object for each of 18 million letters does not fit.
+  it('has no object for each letter of a name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zoo-'));
+    const file = join(folder, 'v.npz');
+    const zip = openNpz(file);
+    zip.begin('v.npy');
+    zip.add(npy('<f4', '300000, 10', Buffer.alloc(12_000_000)));
+    zip.begin('image.npy');
+    const names = Array.from({ length: 300_000 }, (_, i) => `${i}`.padEnd(60, 'x'));
+    zip.add(npy('|S60', '300000,', Buffer.from(names.join(''))));
+    zip.finish();
+    expect(printed({ file, keys: 'image' }, 'console.log(keys.length, keys[7])')).toBe(`300000 ${names[7]}`);
+    rmSync(folder, { recursive: true });
   });
 });
