@@ -136,6 +136,15 @@ export class TextIndex {
   /** Hash table with open addressing: the number of a text, counted from 1; 0 if free. */
   #slots = new Int32Array(1024);
 
+  get length(): number {
+    return this.#hashes.length;
+  }
+
+  /** The text of a number. */
+  at(number: number): string {
+    return this.#texts.at(number);
+  }
+
   /** The number of a text; undefined if it was not added. */
   of(text: string): number | undefined {
     const found = this.#slots[this.#slotOf(text, hashOf(text))]!;

@@ -43,10 +43,11 @@ export interface GatheringOptions {
  * single units that a row lacks (NaN). `divide` assigns splits once all rows are known.
  */
 export function createGathering({ divide, unlabeled = false }: GatheringOptions = {}): Gathering {
-  const rows = new RowColumns();
+  const keys = new TextIndex();
+  const rows = RowColumns.withKeys(keys);
   const bad: string[] = [];
   const dropped = new Map<string, Dropped>();
-  const places = createPlaces();
+  const places = createPlaces(keys);
   /** Rows, entries of `bad`, and bad rows (each may have several entries) since the last `settle`. */
   let [seen, settled, worse] = [0, 0, 0];
   const count = (known: Split | null, what: string, more = 1) => {
@@ -54,8 +55,8 @@ export function createGathering({ divide, unlabeled = false }: GatheringOptions 
     const before = dropped.get(`${split} ${what}`)?.count ?? 0;
     dropped.set(`${split} ${what}`, { split, what, count: before + more });
   };
-  const take = (row: Row, isFaulty = false) => {
-    if (unlabeled || !isUnlabeled(row)) rows.add(row);
+  const take = (row: Row, number?: number, isFaulty = false) => {
+    if (unlabeled || !isUnlabeled(row)) rows.add(row, number);
     else if (!isFaulty) count(row.split, UNLABELED);
     for (const space in row.labels) {
       const missing = countMissing(row.labels[space]!);
@@ -76,7 +77,7 @@ export function createGathering({ divide, unlabeled = false }: GatheringOptions 
         for (const why of typeof row === 'string' ? [row] : wrong) bad.push(`${file}:${line}  ${why}`);
       }
       if (typeof row === 'string') return;
-      if (known === undefined) take(row, wrong.length > 0);
+      if (known === undefined) take(row, keys.length - 1, wrong.length > 0);
       else bad.push(`${file}:${line}  ${row.key} is listed already at ${known}`);
     },
     addNew(row) {
@@ -99,8 +100,7 @@ export function createGathering({ divide, unlabeled = false }: GatheringOptions 
 }
 
 /** The place where each row is listed, by key: `file:line`. */
-function createPlaces() {
-  const keys = new TextIndex();
+function createPlaces(keys: TextIndex) {
   const files = new CodedColumn<string>();
   const lines = new NumberColumn(int32);
   const at = (row: number | undefined): string | undefined =>

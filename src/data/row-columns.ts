@@ -1,5 +1,14 @@
 import type { Row, Split, VideoSound } from '../part.js';
-import { CodedColumn, float64, NumberColumn, OptionalColumn, TextColumn, uint8 } from './columns.js';
+import {
+  CodedColumn,
+  float64,
+  int32,
+  NumberColumn,
+  OptionalColumn,
+  TextColumn,
+  type TextIndex,
+  uint8,
+} from './columns.js';
 import { LabelColumn } from './label-column.js';
 import { MadeList } from './made-list.js';
 
@@ -15,9 +24,14 @@ export class RowColumns extends MadeList<Row> {
     this.#columns = columns;
   }
 
-  /** Adds a row at the end. */
-  add(row: Row): void {
-    this.#columns.add(row);
+  /** Rows with keys in an index, which keeps the only copy of them. */
+  static withKeys(index: TextIndex): RowColumns {
+    return new RowColumns(new Columns(index));
+  }
+
+  /** Adds a row at the end; `number` is that of its key, if the index has it. */
+  add(row: Row, number?: number): void {
+    this.#columns.add(row, number);
   }
 
   /** The same rows with other splits, in their order. */
@@ -29,7 +43,9 @@ export class RowColumns extends MadeList<Row> {
 /** All fields of rows, column by column. */
 class Columns {
   length = 0;
+  /** The keys that the index lacks. */
   readonly keys = new TextColumn();
+  readonly keyNumbers = new OptionalColumn(int32, -1);
   readonly members = new CodedColumn<string>();
   readonly images = new TextColumn();
   readonly hasImage = new NumberColumn(uint8);
@@ -42,8 +58,11 @@ class Columns {
   boxes: NumberColumn<Float64Array> | undefined;
   readonly labels = new Map<string, LabelColumn>();
 
-  add(row: Row): void {
-    this.keys.add(row.key);
+  constructor(readonly index?: TextIndex) {}
+
+  add(row: Row, number?: number): void {
+    this.keys.add(number === undefined ? row.key : '');
+    this.keyNumbers.add(number);
     this.members.add(row.member);
     this.images.add(row.image ?? '');
     this.hasImage.add(row.image === null ? 0 : 1);
@@ -63,7 +82,7 @@ class Columns {
 
   at(row: number): Row {
     const made: { -readonly [name in keyof Row]: Row[name] } = {
-      key: this.keys.at(row),
+      key: this.keyAt(row),
       image: this.hasImage.at(row) === 1 ? this.images.at(row) : null,
       split: this.splits.at(row)!,
       labels: this.labelsAt(row),
@@ -78,6 +97,11 @@ class Columns {
     const box = this.boxes?.between(4 * row, 4 * row + 4);
     if (box && !Number.isNaN(box[0])) made.box = [box[0]!, box[1]!, box[2]!, box[3]!];
     return made;
+  }
+
+  keyAt(row: number): string {
+    const number = this.keyNumbers.at(row);
+    return number === undefined ? this.keys.at(row) : this.index!.at(number);
   }
 
   #addBox(box: Row['box']): void {

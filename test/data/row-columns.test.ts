@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { TextIndex } from '../../src/data/columns.js';
 import { RowColumns } from '../../src/data/row-columns.js';
 import type { Row } from '../../src/part.js';
 
@@ -51,6 +52,15 @@ it('can move rows to other splits', () => {
   const moved = columns.withSplits(['test', 'test', 'train', 'validation']);
   expect(moved.map(({ split }) => split)).toEqual(['test', 'test', 'train', 'validation']);
   expect(columns.map(({ split }) => split)).toEqual(rows.map(({ split }) => split));
+});
+
+it('has keys from an index and keys of its own', () => {
+  const index = new TextIndex();
+  for (const key of ['left out', 'b', 'd']) index.add(key);
+  const mixed = RowColumns.withKeys(index);
+  const rowOf = (key: string): Row => ({ key, image: null, split: 'train', labels: {} });
+  for (const [key, number] of [['a'], ['b', 1], ['c'], ['d', 2]] as const) mixed.add(rowOf(key), number);
+  expect(mixed.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
 });
 
 it('accepts many rows, and labels that are added later', () => {
