@@ -1,4 +1,4 @@
-import type { TensorInfo } from '@tensorflow/tfjs-core';
+import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
 import { sizeOf } from '../../trace/trace.js';
 import { type Attribute, type Backend, install, type Values } from './kernel.js';
@@ -19,8 +19,15 @@ interface Mask {
   readonly kept: number;
 }
 
-/** Draws dropout masks on all threads: TensorFlow's generator is the one of src/random/philox.ts, so the numbers are the same. */
+/** The bytes of at least 128 in the first block of Philox4x32-10 for key and counter 0, the known answer of its authors. */
+const KNOWN = '1,1,0,0,1,1,0,1,0,1,0,1,1,1,0,1';
+
+/**
+ * Draws dropout masks on all threads: TensorFlow's generator is the one of src/random/philox.ts, so the numbers are the same. Where
+ * they are not, masks are drawn as on other engines.
+ */
 export function addMasks(tf: Tf): void {
+  if (!isRight(tf.backend() as unknown as Backend)) return;
   install(
     tf,
     'BernoulliMask',
@@ -28,6 +35,18 @@ export function addMasks(tf: Tf): void {
       ({ attrs, backend }) =>
         draw(backend, attrs),
   );
+}
+
+function isRight(backend: Backend): boolean {
+  try {
+    const check = { shape: [16], key: [0, 0], counter: [0, 0, 0, 0], bits: 8, threshold: 128, kept: 1 };
+    const mask = draw(backend, check) as Tensor;
+    const isKnown = mask.dataSync().join() === KNOWN;
+    mask.dispose();
+    return isKnown;
+  } catch {
+    return false;
+  }
 }
 
 function draw(backend: Backend, { shape, key, counter, bits, threshold, kept }: Mask): TensorInfo {

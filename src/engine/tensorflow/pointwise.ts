@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
-import { geometry, isPointwise } from '../wasm/convolution.js';
+import { geometry, isPointwise } from '../convolution.js';
 import { install } from './kernel.js';
 
 /**

@@ -10,10 +10,13 @@ export const tensorflow: EngineRecord<'tensorflow'> = {
   summary: 'TensorFlow itself, through tfjs-node-gpu',
   find: (settings) => {
     const own = versionOf(OWN);
-    if (own !== undefined) return { here: true, what: `your own ${OWN}`, identity: `${OWN} ${own}` };
+    const runtime = versionOf('onnxruntime-node');
+    const recurrences = runtime === undefined ? '' : `, onnxruntime ${runtime}`;
+    if (own !== undefined)
+      return { here: true, what: `your own ${OWN}`, identity: `${OWN} ${own}${recurrences}` };
     const installed = installedIn(homeOf(settings));
     if (installed) {
-      const identity = `TensorFlow ${installed.tensorflow}${installed.cuda ? ', cuda' : ''}`;
+      const identity = `TensorFlow ${installed.tensorflow}${installed.cuda ? ', cuda' : ''}${recurrences}`;
       return { here: true, what: `built ${installed.from}`, identity };
     }
     return {

@@ -1,16 +1,9 @@
 import { unsupportedOperation } from '../../../errors/engine.js';
 import { ZooError } from '../../../errors/problem.js';
-import {
-  eachPixel,
-  type FilterGradient,
-  type Geometry,
-  geometry,
-  isPointwise,
-  pixels,
-  taps,
-} from '../convolution.js';
+import { type FilterGradient, type Geometry, geometry, isPointwise } from '../../convolution.js';
 import { floats, reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
+import { eachPixel, pixels, taps } from '../pixels.js';
 
 /** The gradient of a convolution's filter: dW_tap = X_tap' dy, where X_tap [pixels, in] is the input of the tap. */
 export const conv2dBackpropFilter: WasmKernel = {

@@ -1,17 +1,10 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import {
-  eachPixel,
-  type Geometry,
-  geometry,
-  type InputGradient,
-  isPointwise,
-  pixels,
-  taps,
-} from '../convolution.js';
+import { type Geometry, geometry, type InputGradient, isPointwise } from '../../convolution.js';
 import { floats, reshaped, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 import type { MatMul } from '../mat-mul.js';
+import { eachPixel, pixels, taps } from '../pixels.js';
 
 /** The gradient of a convolution's input: dx = sum over taps of dy W_tap', each row added at the tap's input. */
 export const conv2dBackpropInput: WasmKernel = {

@@ -1,6 +1,7 @@
-import { type ConvAttributes, geometry, isPointwise, pixels } from '../convolution.js';
+import { type ConvAttributes, geometry, isPointwise } from '../../convolution.js';
 import { reshaped } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
+import { pixels } from '../pixels.js';
 
 /** 1x1 convolutions as a matrix product over the pixels; XNNPACK runs all others. */
 export const conv2d: WasmKernel = {

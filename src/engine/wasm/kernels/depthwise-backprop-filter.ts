@@ -1,6 +1,7 @@
-import { eachPixel, type FilterGradient, geometry, taps } from '../convolution.js';
+import { type FilterGradient, geometry } from '../../convolution.js';
 import { floats, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
+import { eachPixel, taps } from '../pixels.js';
 
 /** The gradient of a depthwise filter [height, width, channels, multiplier]: dW_tap = sum over pixels of x dy. */
 export const depthwiseBackpropFilter: WasmKernel = {

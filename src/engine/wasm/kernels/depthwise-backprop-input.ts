@@ -1,8 +1,9 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { type Geometry, geometry, type InputGradient, taps } from '../convolution.js';
+import { type Geometry, geometry, type InputGradient } from '../../convolution.js';
 import { floats, reshaped, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
+import { taps } from '../pixels.js';
 
 /**
  * The gradient of a depthwise convolution's input: dy, dilated by the strides and convolved with the flipped filter; if

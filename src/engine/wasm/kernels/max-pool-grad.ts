@@ -1,5 +1,5 @@
 import type { MaxPoolGradAttrs } from '@tensorflow/tfjs-core';
-import type { Geometry } from '../convolution.js';
+import type { Geometry } from '../../convolution.js';
 import { floats, zeros } from '../heap.js';
 import type { Call, WasmKernel } from '../kernel.js';
 
