@@ -1,7 +1,6 @@
-import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import type { Tf } from '../../part.js';
 import { sizeOf } from '../../trace/trace.js';
-import { type Attribute, type Backend, install, type Values } from './kernel.js';
+import { type Attribute, type Backend, type Binding, install, type Output, type Values } from './kernel.js';
 
 /** Types of TensorFlow that its binding does not name (tf_datatype.h). */
 const [UINT16, UINT64] = [17, 23];
@@ -27,30 +26,29 @@ const KNOWN = '1,1,0,0,1,1,0,1,0,1,0,1,1,1,0,1';
  * they are not, masks are drawn as on other engines.
  */
 export function addMasks(tf: Tf): void {
-  if (!isRight(tf.backend() as unknown as Backend)) return;
+  if (!isRight((tf.backend() as unknown as Backend).binding)) return;
   install(
     tf,
     'BernoulliMask',
     () =>
       ({ attrs, backend }) =>
-        draw(backend, attrs),
+        backend.createOutputTensor(draw(backend.binding, attrs)),
   );
 }
 
-function isRight(backend: Backend): boolean {
+function isRight(binding: Binding): boolean {
   try {
     const check = { shape: [16], key: [0, 0], counter: [0, 0, 0, 0], bits: 8, threshold: 128, kept: 1 };
-    const mask = draw(backend, check) as Tensor;
-    const isKnown = mask.dataSync().join() === KNOWN;
-    mask.dispose();
+    const { id } = draw(binding, check);
+    const isKnown = binding.tensorDataSync(id).join() === KNOWN;
+    binding.deleteTensor(id);
     return isKnown;
   } catch {
     return false;
   }
 }
 
-function draw(backend: Backend, { shape, key, counter, bits, threshold, kept }: Mask): TensorInfo {
-  const { binding } = backend;
+function draw(binding: Binding, { shape, key, counter, bits, threshold, kept }: Mask): Output {
   const { TF_FLOAT, TF_INT32, TF_INT64, TF_BOOL, TF_UINT8 } = binding;
   const made: number[] = [];
   const own = (id: number): number => {
@@ -96,5 +94,5 @@ function draw(backend: Backend, { shape, key, counter, bits, threshold, kept }: 
   const shaped = own(reshape(first, shape).id);
   const mask = run('Mul', [float], shaped, given(TF_FLOAT, [], Float32Array.of(kept)));
   for (const id of made) binding.deleteTensor(id);
-  return backend.createOutputTensor(mask);
+  return mask;
 }
