@@ -7,6 +7,7 @@ import * as session from '../../src/engine/native-session.js';
 import { Buffers } from '../../src/engine/onnx/buffers.js';
 import { openEngine } from '../../src/engine/open.js';
 import { readSettings } from '../../src/engine/settings.js';
+import { gru } from '../../src/layers/time/gru.js';
 import type { Tf } from '../../src/part.js';
 import { has } from '../needs.js';
 import { distance, evaluate, noise, TOLERANCE } from './agreement.js';
@@ -189,6 +190,13 @@ describe.skipIf(!here)('onnx gives the same bits', () => {
     [[3, 14, 14, 144], [3, 3, 144, 1], 1],
     [[2, 15, 15, 48], [5, 5, 48, 1], 2],
   ] as const;
+  // Windows and units; the product in the second one's gradient has long sums and fewer rows than columns.
+  const recurrences = [
+    [64, 128],
+    [60, 256],
+    [3, 5],
+    [1, 64],
+  ] as const;
   const trained = (
     [input, filter, stride]: readonly [readonly number[], readonly number[], number],
     convolve: (tf: Tf, x: Tensor4D, w: Tensor4D, stride: number) => Tensor,
@@ -228,6 +236,14 @@ describe.skipIf(!here)('onnx gives the same bits', () => {
       ),
     ...convolutions.map((each) => trained(each, (tf, x, w, stride) => tf.conv2d(x, w, stride, 'same'))),
     ...depthwise.map((each) => trained(each, (tf, x, w, stride) => tf.depthwiseConv2d(x, w, stride, 'same'))),
+    ...recurrences.map(([windows, units]) => (tf: Tf) => {
+      const shapes = [[4, 3, windows, units], [units, 3 * units], [units]] as const;
+      const given: Tensor[] = shapes.map((shape, i) => tf.tensor(noise([...shape], i), [...shape]));
+      const { value, grads } = tf.valueAndGrads((x, R, b) =>
+        tf.sum(tf.square(gru(tf, x!, R!, b!, 'reverse'))),
+      )(given);
+      return tf.concat([value, ...grads].map((each) => tf.reshape(each, [-1])));
+    }),
     (tf) => tf.mean(tf.tensor(noise([8, 14, 14, 240], 1), [8, 14, 14, 240]), [1, 2]),
     (tf) => tf.sum(tf.tensor(noise([50, 7, 7, 48], 1), [50, 7, 7, 48]), [0, 1, 2]),
     // Fewer rows than threads; 137 rows have no block that divides them.

@@ -125,6 +125,11 @@ export const shapeRules: { readonly [kernel: string]: ShapeRule } = {
   Concat: concatenated,
   Einsum: summedProduct,
   GatherV2: gathered,
+  GruSteps: ({ x }) => Array.from({ length: 5 }, () => [x.shape[0], x.shape[2], x.shape[3]]),
+  GruStepsGradient: ({ dy: { shape } }) => [
+    [shape[0], 3, shape[1], shape[2]],
+    [shape[0], shape[1], 3 * shape[2]],
+  ],
   OneHot: ({ indices }, { depth }) => [...indices.shape, depth],
   Pack: packed,
   ResizeBilinear: ({ images }, { size }) => [images.shape[0], ...size, images.shape[3]],

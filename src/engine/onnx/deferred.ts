@@ -34,8 +34,10 @@ export interface Deferred {
 
 /** A kernel, its attributes, and the types and shapes of its inputs, as text: kernels with the same text compute the same. */
 export function signatureOf(kernel: string, inputs: readonly Seen[], attrs: Deferred['attrs']): string {
-  const given = inputs.map(({ role, held, shape }) => `${role}:${held.dtype}[${shape}]`).join();
-  return `${kernel} ${JSON.stringify(attrs, exact)} ${given}`;
+  let text = kernel;
+  for (const name in attrs) text += ` ${name}=${JSON.stringify(attrs[name], exact)}`;
+  for (const { role, held, shape } of inputs) text += ` ${role}:${held.dtype}[${shape}]`;
+  return text;
 }
 
 /** JSON can represent neither -0 nor non-finite numbers. */

@@ -11,6 +11,7 @@ import { type Deferred, type Seen, type Work, workOf } from './deferred.js';
 import { logarithmRules } from './logarithms.js';
 import { normRules } from './norms.js';
 import { productRules } from './products.js';
+import { recurrenceRules } from './recurrence.js';
 import { scatteringRules } from './scattering.js';
 import { sumRules } from './sums.js';
 
@@ -26,6 +27,7 @@ export const rules: Rules = {
   ...normRules,
   ...sumRules,
   ...scatteringRules,
+  ...recurrenceRules,
 };
 
 /** The ONNX opset of the engine's graphs. */

@@ -5,7 +5,6 @@ import type { Tf } from '../../part.js';
 import { viewShapes } from '../counting/outputs.js';
 import type { Engine, EngineSettings } from '../engine.js';
 import { loadNativeRuntime, type NativeRuntime } from '../native-session.js';
-import { RECURRENCE_KERNELS } from '../recurrence/kernels.js';
 import { versionOf } from '../version.js';
 import { installCommand, missingOnnxruntime } from '../wasm/missing-onnxruntime.js';
 import { openWasm } from '../wasm/open.js';
@@ -61,13 +60,12 @@ function foundRuntime(): NativeRuntime {
 type Open = any;
 type Call = { readonly inputs: Open; readonly attrs: Open; readonly backend: DeferringBackend };
 
-/** Every kernel with a form and every kernel of the other engine, except those that decompose into kernels with a form. */
+/** Every kernel with a form and every kernel of the other engine. */
 function kernelsOf(tf: Tf, other: string): readonly KernelConfig[] {
   const names = new Set([
     ...tf.getKernelsForBackend(other).map(({ kernelName }) => kernelName),
     ...Object.keys(rules),
   ]);
-  for (const name of RECURRENCE_KERNELS) names.delete(name);
   return [...names].map((kernelName) => ({
     kernelName,
     backendName: NAME,
@@ -79,8 +77,7 @@ function called(kernel: string, { inputs, attrs = {}, backend }: Call): TensorIn
   const view = viewShapes[kernel];
   if (view) return backend.view(Object.values<TensorInfo>(inputs)[0]!, view(inputs, attrs));
   if (kernel === 'Cast' && inputs.x.dtype === attrs.dtype) return backend.view(inputs.x, inputs.x.shape);
-  const given = Object.entries<TensorInfo | undefined>(inputs).flatMap(([role, tensor]) =>
-    tensor ? [[role, tensor] as const] : [],
-  );
+  const given: [role: string, tensor: TensorInfo][] = [];
+  for (const role in inputs) if (inputs[role]) given.push([role, inputs[role]]);
   return backend.run({ kernel, inputs: given, attrs });
 }

@@ -31,7 +31,12 @@ const [INPUT, OUTPUT] = ['in', 'out'];
  * graph: a step that is resumed, inspected, or cut at another point gives the same bits.
  */
 export function compile(work: Work, { runtime, threads, rules }: Compiler): Program {
-  const options = { graphOptimizationLevel: 'disabled', enableMemPattern: true, enableCpuMemArena: false };
+  // A memory pattern is one block of several hundred MB for a run: other memory is soon in the way of the next one.
+  const options = {
+    graphOptimizationLevel: 'disabled',
+    enableMemPattern: false,
+    enableCpuMemArena: false,
+  };
   const session = openSession(runtime, encode(work, rules), threads, options);
   const named = (name: string, list: readonly View[]) =>
     Object.fromEntries(list.map((value, i) => [`${name}${i}`, value]));

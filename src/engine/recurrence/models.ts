@@ -4,6 +4,7 @@ import { refusingCopies } from '../given-memory.js';
 const { onnx } = onnxProto;
 
 type Node = onnxProto.onnx.INodeProto;
+type Body = onnxProto.onnx.IGraphProto;
 type Shapes = { readonly [name: string]: readonly number[] };
 
 /** Windows and units of a step. */
@@ -12,19 +13,35 @@ export type Sizes = readonly [windows: number, units: number];
 /** What to keep for each frame. */
 export const STATES = ['h', 'r', 'z', 'm', 'n'] as const;
 
-/** An ONNX file of the steps, from `start`, x, matrices and bias to `last` and each of STATES. */
-export function forward([windows, units]: Sizes, reverse: boolean): Uint8Array {
+/** A product of matrices a and b as nodes. */
+export type Product = (a: string, b: string, out: string) => readonly Node[];
+
+/** One operator: for graphs on one thread. */
+const matMul: Product = (a, b, out) => [node('MatMul', [a, b], [out])];
+
+/** The names under which a step finds what it reads in every frame; `two_one` and `one_one` are the integers [2, 1] and [1, 1]. */
+export type Outer<Name extends string> = { readonly [name in Name]: string };
+
+/** What a step reads of its frame in the gradient; `old` is h before the frame. */
+export const READ = ['dy', 'old', 'r', 'z', 'm', 'n'] as const;
+
+/** A step: `before` [1, windows, units] and its frame [3, windows, units] to `after`, and each of STATES. */
+export function step(
+  [windows, units]: Sizes,
+  { matrices, bias, two_one, one_one }: Outer<'matrices' | 'bias' | 'two_one' | 'one_one'>,
+  product: Product = matMul,
+): Body {
   const state = [1, windows, units];
-  const body = graph(
+  return graph(
     'step',
     [
-      node('MatMul', ['before', 'matrices'], ['own']),
-      node('Split', ['own', 'two_one'], ['own_rz', 'own_m']),
-      node('Split', ['frame', 'two_one'], ['x_rz', 'x_n']),
+      ...product('before', matrices, 'own'),
+      node('Split', ['own', two_one], ['own_rz', 'own_m']),
+      node('Split', ['frame', two_one], ['x_rz', 'x_n']),
       node('Add', ['x_rz', 'own_rz'], ['sums']),
       node('Sigmoid', ['sums'], ['gates']),
-      node('Split', ['gates', 'one_one'], ['r', 'z']),
-      node('Add', ['own_m', 'bias'], ['m']),
+      node('Split', ['gates', one_one], ['r', 'z']),
+      node('Add', ['own_m', bias], ['m']),
       node('Mul', ['r', 'm'], ['reset']),
       node('Add', ['x_n', 'reset'], ['sum_n']),
       node('Tanh', ['sum_n'], ['n']),
@@ -36,21 +53,12 @@ export function forward([windows, units]: Sizes, reverse: boolean): Uint8Array {
     { before: state, frame: [3, windows, units] },
     { after: state, h: state, r: state, z: state, m: state, n: state },
   );
-  return model(
-    scan(body, ['start', 'x'], ['last', ...STATES], { scanned: 1, reverse }),
-    ['start', 'x', 'matrices', 'bias'],
-    ['last', ...STATES],
-    { two_one: [2, 1], one_one: [1, 1] },
-  );
 }
 
-/** What a step of the gradient reads of its frame; `old` is h before the frame. */
-export const READ = ['dy', 'old', 'r', 'z', 'm', 'n'] as const;
-
-/** An ONNX file of the steps of the gradient, from `start`, each of READ, and `back` to `first`, dx and `sums`. */
-export function backward([windows, units]: Sizes, reverse: boolean): Uint8Array {
+/** A step of the gradient: `later` [windows, units] and each of READ to `before`, dx and the gradients of the sums. */
+export function stepBack([windows, units]: Sizes, { back }: Outer<'back'>, product: Product = matMul): Body {
   const state = [windows, units];
-  const body = graph(
+  return graph(
     'step',
     [
       node('Add', ['dy_t', 'later'], ['d']),
@@ -69,14 +77,32 @@ export function backward([windows, units]: Sizes, reverse: boolean): Uint8Array 
       node('Sub', ['on_z', 'on_z_z'], ['dz']),
       concat(['dr', 'dz', 'dm'], 'sums_t', 1),
       concat(['dr', 'dz', 'dn'], 'dx_t', 0),
-      node('MatMul', ['sums_t', 'back'], ['through']),
+      ...product('sums_t', back, 'through'),
       node('Add', ['through', 'kept'], ['before']),
     ],
     { later: state, ...Object.fromEntries(READ.map((name) => [`${name}_t`, state])) },
     { before: state, dx_t: [3 * windows, units], sums_t: [windows, 3 * units] },
   );
+}
+
+/** An ONNX file of the steps, from `start`, x, matrices and bias to `last` and each of STATES. */
+export function forward(sizes: Sizes, reverse: boolean): Uint8Array {
+  const outer = { matrices: 'matrices', bias: 'bias', two_one: 'two_one', one_one: 'one_one' };
+  const outputs = ['last', ...STATES];
+  const attribute = scanAttributes(step(sizes, outer), { scanned: 1, reverse });
+  return model(
+    { ...node('Scan', ['start', 'x'], outputs), attribute },
+    ['start', 'x', 'matrices', 'bias'],
+    outputs,
+    { two_one: [2, 1], one_one: [1, 1] },
+  );
+}
+
+/** An ONNX file of the steps of the gradient, from `start`, each of READ, and `back` to `first`, dx and `sums`. */
+export function backward(sizes: Sizes, reverse: boolean): Uint8Array {
   const outputs = ['first', 'dx', 'sums'];
-  const whole = scan(body, ['start', ...READ], outputs, { scanned: READ.length, reverse });
+  const attribute = scanAttributes(stepBack(sizes, { back: 'back' }), { scanned: READ.length, reverse });
+  const whole = { ...node('Scan', ['start', ...READ], outputs), attribute };
   return model(whole, ['start', ...READ, 'back'], outputs, {});
 }
 
@@ -90,23 +116,21 @@ const concat = (input: string[], output: string, axis: number): Node => ({
   attribute: [{ name: 'axis', type: AttributeType.INT, i: axis }],
 });
 
-/** Steps through the first axis of the last `scanned` inputs, passing one state from step to step. */
-function scan(
-  body: onnxProto.onnx.IGraphProto,
-  input: string[],
-  output: string[],
+/**
+ * The attributes of an operator that repeats a step: it goes through the first axis of its last `scanned` inputs, and passes one state
+ * from step to step.
+ */
+export function scanAttributes(
+  body: Body,
   { scanned, reverse }: { readonly scanned: number; readonly reverse: boolean },
-): Node {
+): onnxProto.onnx.IAttributeProto[] {
   const directions = (count: number): number[] => Array<number>(count).fill(Number(reverse));
-  return {
-    ...node('Scan', input, output),
-    attribute: [
-      { name: 'body', type: AttributeType.GRAPH, g: body },
-      { name: 'num_scan_inputs', type: AttributeType.INT, i: scanned },
-      { name: 'scan_input_directions', type: AttributeType.INTS, ints: directions(scanned) },
-      { name: 'scan_output_directions', type: AttributeType.INTS, ints: directions(output.length - 1) },
-    ],
-  };
+  return [
+    { name: 'body', type: AttributeType.GRAPH, g: body },
+    { name: 'num_scan_inputs', type: AttributeType.INT, i: scanned },
+    { name: 'scan_input_directions', type: AttributeType.INTS, ints: directions(scanned) },
+    { name: 'scan_output_directions', type: AttributeType.INTS, ints: directions(body.output!.length - 1) },
+  ];
 }
 
 const value = (name: string, shape?: readonly number[]) => ({
@@ -119,7 +143,7 @@ const value = (name: string, shape?: readonly number[]) => ({
   },
 });
 
-const graph = (name: string, nodes: readonly Node[], inputs: Shapes, outputs: Shapes) => ({
+const graph = (name: string, nodes: readonly Node[], inputs: Shapes, outputs: Shapes): Body => ({
   name,
   node: [...nodes],
   input: Object.entries(inputs).map(([each, shape]) => value(each, shape)),
