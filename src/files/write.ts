@@ -97,12 +97,12 @@ export function checkWritable(file: string): void {
 const AT_ONCE = 2 ** 16;
 
 /**
- * Writes a file completely or not at all: a reader sees either the old bytes or the new ones. Texts are joined;
+ * Writes a file completely or not at all: a reader sees either the old bytes or the new ones. Parts are joined;
  * together they may exceed the maximum length of a string. Throws the errors of `openAtomicFile`.
  */
 export function writeAtomically(
   file: string,
-  content: string | Uint8Array | Iterable<string>,
+  content: string | Uint8Array | Iterable<string> | readonly Uint8Array[],
   options: WriteOptions = {},
 ): void {
   const opened = openAtomicFile(file, options);
@@ -116,16 +116,20 @@ export function writeAtomically(
   }
 }
 
-/** Joins texts into larger pieces. */
-function* joined(texts: Iterable<string>): Generator<string> {
-  let piece = '';
-  for (const text of texts) {
-    piece += text;
-    if (piece.length < AT_ONCE) continue;
-    yield piece;
-    piece = '';
+/** Joins texts into larger pieces; bytes are pieces as they are. */
+function* joined(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
+  let text = '';
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
+    text += piece;
+    if (text.length < AT_ONCE) continue;
+    yield text;
+    text = '';
   }
-  yield piece;
+  yield text;
 }
 
 /** Creates a file in a folder that no other process uses yet. */

@@ -9,7 +9,7 @@ import { resolvedPage } from '../spec/resolved.js';
 import { measureLabels } from '../train/label-scale.js';
 import { trainStage } from '../train/stage.js';
 import { decodeSafetensors } from '../weights/safetensors/decode.js';
-import { encodeSafetensors } from '../weights/safetensors/encode.js';
+import { safetensorsParts } from '../weights/safetensors/encode.js';
 import { clock } from './clock.js';
 import { fewRows, leaveOut, readData } from './data/read.js';
 import { rowCountsOf } from './data/row-counts.js';
@@ -205,7 +205,7 @@ async function runStage(place: Workplace, stage: PlanStage): Promise<StageRecord
     train: await feedsOf('train', train),
     validation: await feedsOf('validation', validation),
   };
-  const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+  const codec = { encode: safetensorsParts, decode: decodeSafetensors };
   const progress = stageProgress(stage, errorMetrics(plan, context.registry));
   const record = await trainStage({
     plan,

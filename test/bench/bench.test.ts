@@ -22,10 +22,7 @@ test('the bench runs all rows and prints them', () => {
   const lines = [
     ...row('One SAM step of the AU stage, batch 8 x 1288', ', \\d+ GFLOPS'),
     ...row('2 steps of the EX stage, batch 8', ', \\d+ GFLOPS'),
-    'The three stages of the paper, 16 cached features, 1 epoch each',
-    `  wasm +${times}  tfjs-backend-wasm 4.*`,
-    '  \\(no PyTorch to compare with: .*',
-    '',
+    ...row('The three stages of the paper, 16 cached features, 1 epoch each', ''),
     ...row('One SGD step on all of EfficientNet-B0, 2 images of 112 pixels', ', \\d+ GFLOPS'),
     'EfficientNet-B0 at 224 pixels over 16 image files, decoding included',
     `  \\S.*${times}, \\d+\\.\\d images/s`,

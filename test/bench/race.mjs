@@ -17,14 +17,15 @@ export const asZoo = Object.fromEntries(firstLine.match(/\w+=\S+/g).map((set) =>
 
 /**
  * Every peer does `warm` units to warm up, then they take turns. A peer is a command and additional environment variables. The first three units
- * of a step also get their memory from the system, which is not what a later one of thousands does.
+ * of a step also get their memory from the system, which is not what a later one of thousands does. If a unit is short, each turn has as many as take
+ * `least` milliseconds.
  */
-export async function race(peers, rounds, warm = 3) {
+export async function race(peers, rounds, warm = 3, least = 0) {
   const opened = [];
   for (const peer of peers) opened.push(await open(peer));
-  for (let unit = 0; unit < warm; unit++) for (const peer of opened) await peer.work();
+  for (let unit = 0; unit < warm; unit++) for (const peer of opened) await turn(peer, least);
   for (let round = 0; round < rounds; round++) {
-    for (const peer of opened) peer.units.push(await peer.work());
+    for (const peer of opened) peer.units.push(...(await turn(peer, least)));
   }
   return opened.map(({ introduction, units, close }) => {
     close();
@@ -32,6 +33,17 @@ export async function race(peers, rounds, warm = 3) {
     const middle = Math.floor(units.length / 2);
     return { ...introduction, best: ms[0], median: ms[middle], cpu: cpu[middle] };
   });
+}
+
+/** The units of work of a turn. */
+async function turn({ work }, least) {
+  const units = [];
+  let total = 0;
+  do {
+    units.push(await work());
+    total += units.at(-1).ms;
+  } while (total < least);
+  return units;
 }
 
 async function open({ command: [program, ...args], env = {} }) {

@@ -4,7 +4,7 @@ import { asZoo, has, here, python, settings } from './race.mjs';
 
 /** The amount of work of each row; `small` only checks that it runs. */
 const SIZES = {
-  whole: { batch: 256, exSteps: 4, rows: 1024, epochs: 5, windows: 64, images: 128, pictures: 32 },
+  whole: { batch: 256, exSteps: 4, rows: 4096, epochs: 2, windows: 64, images: 128, pictures: 32 },
   small: { batch: 8, exSteps: 2, rows: 16, epochs: 1, windows: 2, images: 16, pictures: 2 },
 };
 
@@ -52,12 +52,16 @@ export function rowsOf(small, wanted = present) {
       about:
         'A whole run, from the file of features to scores, checkpoints and report. The peer trains, validates and saves as the code of the authors does.',
       rounds: 3,
-      warm: 1,
+      warm: 0,
       peers: () => [
-        { command: [process.execPath, here('paper.mjs'), auto, rows, epochs] },
+        ...[...new Set([auto, 'onnx'])]
+          .filter((name) => engines.includes(name))
+          .map((engine) => ({
+            command: [process.execPath, here('paper.mjs'), engine, rows, epochs],
+          })),
         ...torch('paper.py', 'stages', rows, epochs),
       ],
-      goals: [goal(auto, 0.6)],
+      goals: [goal(auto, 0.6), goal('onnx', 0.6)],
     },
     {
       id: 'efficientnet',

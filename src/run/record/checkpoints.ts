@@ -15,9 +15,9 @@ import type { NamedArrays } from '../../weights/named-array.js';
  */
 const FORMAT = '1';
 
-/** How a checkpoint is converted to bytes and back: passed in, so that this room does not depend on a file format. */
+/** How a checkpoint is converted to parts of a file and back: passed in, so that this room does not depend on a file format. */
 export interface WeightsCodec {
-  encode(arrays: NamedArrays, metadata: { readonly [key: string]: string }): Uint8Array;
+  encode(arrays: NamedArrays, metadata: { readonly [key: string]: string }): readonly Uint8Array[];
   decode(
     bytes: Uint8Array,
     file: string,
@@ -93,7 +93,7 @@ export function rewriteCheckpoints(
   }
 }
 
-function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): Uint8Array {
+function encode(codec: WeightsCodec, { arrays, progress }: Checkpoint): readonly Uint8Array[] {
   const text = JSON.stringify(progress);
   return codec.encode(arrays, { format: FORMAT, progress: text, sha256: digest(arrays, text, FORMAT) });
 }

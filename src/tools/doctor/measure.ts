@@ -17,7 +17,7 @@ import { saveRates } from '../../run/page/rates.js';
 import { openCheckpoints } from '../../run/record/checkpoints.js';
 import type { Surroundings } from '../../run/surroundings.js';
 import { decodeSafetensors } from '../../weights/safetensors/decode.js';
-import { encodeSafetensors } from '../../weights/safetensors/encode.js';
+import { safetensorsParts } from '../../weights/safetensors/encode.js';
 
 /** A measured engine. */
 export interface MeasuredEngine {
@@ -95,7 +95,7 @@ const SAVED = 2 ** 24;
 /** Bytes per second of saving a checkpoint, and seconds until a small one is on disk. */
 function measureSaving(folder: string): Pick<Rates, 'saved' | 'save'> {
   const store = openCheckpoints(join(folder, 'checkpoints'), 'measure', {
-    encode: encodeSafetensors,
+    encode: safetensorsParts,
     decode: decodeSafetensors,
   });
   const best = { epoch: 0, value: null };

@@ -15,7 +15,7 @@ import type { Surroundings } from '../../run/surroundings.js';
 import { prefixed } from '../../train/checkpoint.js';
 import type { NamedArray } from '../../weights/named-array.js';
 import { decodeSafetensors } from '../../weights/safetensors/decode.js';
-import { encodeSafetensors } from '../../weights/safetensors/encode.js';
+import { safetensorsParts } from '../../weights/safetensors/encode.js';
 import { type Running, start, type Trial } from './trial.js';
 
 /** The files that must be byte-identical at the end. */
@@ -143,7 +143,7 @@ async function forget({ open, events }: Trial, folder: string, context: Surround
   for (const node of trained) {
     for (const [name, array] of prefixed(node, await model.graph.save(node))) fresh.set(name, array);
   }
-  const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+  const codec = { encode: safetensorsParts, decode: decodeSafetensors };
   rewriteCheckpoints(join(folder, FILES.checkpoints), codec, (arrays) => {
     const empty = ({ shape, data }: NamedArray): NamedArray => ({
       shape,

@@ -1,15 +1,19 @@
 import { toHalves } from '../half.js';
 import type { NamedArray, NamedArrays } from '../named-array.js';
 
+/** The bytes of a safetensors file, in memory of their own. */
+export const encodeSafetensors = (...content: Parameters<typeof safetensorsParts>): Uint8Array =>
+  Buffer.concat(safetensorsParts(...content));
+
 /**
- * The bytes of a safetensors file. Arrays are in the order of the reference implementation (wider elements first,
+ * The bytes of a safetensors file in consecutive parts: a header, then each array, without a copy. Arrays are in the order of the reference implementation (wider elements first,
  * then by name), so equal contents give equal bytes. `half` selects the arrays that are rounded to float16.
  */
-export function encodeSafetensors(
+export function safetensorsParts(
   arrays: NamedArrays,
   metadata: { readonly [key: string]: string } = {},
   half: (name: string) => boolean = () => false,
-): Uint8Array {
+): readonly Uint8Array[] {
   const ordered = [...arrays].sort(([a], [b]) => Number(half(a)) - Number(half(b)) || (a < b ? -1 : 1));
   const header: { [key: string]: unknown } =
     Object.keys(metadata).length > 0 ? { __metadata__: metadata } : {};
@@ -24,7 +28,7 @@ export function encodeSafetensors(
   const padded = Buffer.concat([text, Buffer.alloc(-text.length & 7, ' ')]);
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(padded.length));
-  return Buffer.concat([length, padded, ...blocks]);
+  return [length, padded, ...blocks];
 }
 
 function block({ data }: NamedArray, half: boolean): Uint8Array {

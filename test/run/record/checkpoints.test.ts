@@ -6,9 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCheckpoints } from '../../../src/run/record/checkpoints.js';
 import type { CheckpointStore } from '../../../src/train/checkpoint.js';
 import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
-import { encodeSafetensors } from '../../../src/weights/safetensors/encode.js';
+import { encodeSafetensors, safetensorsParts } from '../../../src/weights/safetensors/encode.js';
 
-const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+const codec = { encode: safetensorsParts, decode: decodeSafetensors };
 let folder: string;
 let store: CheckpointStore;
 beforeEach(() => {

@@ -15,7 +15,7 @@ import { markFolder, markOf } from '../../../src/files/mark.js';
 import { openCheckpoints } from '../../../src/run/record/checkpoints.js';
 import { openRunFolder } from '../../../src/run/record/folder.js';
 import { decodeSafetensors } from '../../../src/weights/safetensors/decode.js';
-import { encodeSafetensors } from '../../../src/weights/safetensors/encode.js';
+import { safetensorsParts } from '../../../src/weights/safetensors/encode.js';
 
 let root: string;
 let folder: string;
@@ -175,7 +175,7 @@ describe('a link in the folder of another user’s run', () => {
     for (const force of [false, true])
       expect(() => openRunFolder(folder, !force, force)).toThrow(/\[link-in-the-way\]/);
     expect(readdirSync(folder)).toEqual(before); // with --force nothing is removed before it is refused
-    const codec = { encode: encodeSafetensors, decode: decodeSafetensors };
+    const codec = { encode: safetensorsParts, decode: decodeSafetensors };
     expect(() => openCheckpoints(at('checkpoints'), 'au', codec)).toThrow(/\[link-in-the-way\]/);
     expect(readdirSync(join(root, 'victim'))).toEqual([]);
   });
